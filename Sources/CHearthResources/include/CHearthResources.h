@@ -1,0 +1,3 @@
+#pragma once
+/* Data embedded in the binary with #embed. */
+int hearth_resources_version(void);
