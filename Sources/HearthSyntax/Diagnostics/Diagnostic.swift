@@ -1,0 +1,46 @@
+import HearthText
+
+/// One thing to say about a text: a stable code, a place, what was found, and what to do.
+package struct Diagnostic: Hashable, Sendable {
+  package enum Severity: Int, Comparable, Sendable {
+    case note, warning, error
+    package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  package var code: DiagnosticCode
+  package var severity: Severity
+  package var span: Span
+  package var message: Bilingual
+  /// What would be right: "did you mean …?", or an explanation.
+  package var hint: Bilingual?
+  /// One safe replacement, if there is one: `--fix` and the REPL offer it.
+  package var fix: Fix?
+
+  package init(
+    _ code: DiagnosticCode, _ severity: Severity, _ span: Span, _ message: Bilingual,
+    hint: Bilingual? = nil, fix: Fix? = nil
+  ) {
+    self.code = code
+    self.severity = severity
+    self.span = span
+    self.message = message
+    self.hint = hint
+    self.fix = fix
+  }
+
+  package struct Fix: Hashable, Sendable {
+    package var span: Span
+    package var replacement: String
+
+    package init(span: Span, replacement: String) {
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+}
+
+/// A stable code of the user's errors, warnings and notes: `E…` by the parser, `B…` by the binder,
+/// `R…` while running, `L…` lints. Its raw value is what is printed.
+package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
+  case unexpectedToken = "E001"
+}
