@@ -1,0 +1,49 @@
+/// An immutable run of plain values: an array's memory, or later a part of a mapped file.
+///
+/// Copying a buffer shares its memory. `owner` keeps the memory alive.
+package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  @usableFromInline let owner: AnyObject?
+  package let pointer: UnsafeBufferPointer<Element>
+
+  /// Takes over memory that `owner` keeps alive and nobody writes any more.
+  @inlinable
+  package init(pointer: UnsafeBufferPointer<Element>, owner: AnyObject?) {
+    self.pointer = pointer
+    self.owner = owner
+  }
+
+  /// Allocates `count` elements and lets `fill` write every one of them.
+  @inlinable
+  package init(count: Int, fill: (UnsafeMutableBufferPointer<Element>) throws -> Void) rethrows {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
+    let owner = Allocation(base: UnsafeMutableRawPointer(memory.baseAddress))
+    self.init(pointer: UnsafeBufferPointer(memory), owner: owner)
+    try fill(memory)
+  }
+
+  @inlinable
+  package init(repeating value: Element, count: Int) {
+    self.init(count: count) { $0.initialize(repeating: value) }
+  }
+
+  @inlinable
+  package init(_ elements: [Element]) {
+    self.init(count: elements.count) { memory in
+      _ = memory.initialize(from: elements)
+    }
+  }
+
+  @inlinable package var count: Int { pointer.count }
+  @inlinable package subscript(index: Int) -> Element { pointer[index] }
+}
+
+/// Memory that is freed with its last buffer.
+@usableFromInline
+package final class Allocation {
+  @usableFromInline let base: UnsafeMutableRawPointer?
+
+  @usableFromInline
+  package init(base: UnsafeMutableRawPointer?) { self.base = base }
+
+  deinit { base?.deallocate() }
+}

@@ -1,0 +1,36 @@
+import HearthText
+
+/// The data cannot be read at all: no such folder, not a table, a missing key column.
+///
+/// A single bad cell is no error; it is a `DataProblem`.
+package struct DataError: Error, Sendable {
+  package var message: Bilingual
+  package var hint: Bilingual?
+  package var file: String?
+
+  package init(_ message: Bilingual, hint: Bilingual? = nil, file: String? = nil) {
+    self.message = message
+    self.hint = hint
+    self.file = file
+  }
+}
+
+/// One cell or row that was set aside: the cell is missing, the place is kept.
+package struct DataProblem: Hashable, Sendable {
+  package var file: String
+  /// Counted from 1, of the physical line on which the record starts.
+  package var line: Int
+  /// The header of the column; nil when the whole row is meant.
+  package var column: String?
+  /// As found, shortened.
+  package var value: String
+  package var reason: Bilingual
+
+  package init(file: String, line: Int, column: String?, value: String, reason: Bilingual) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.value = value
+    self.reason = reason
+  }
+}

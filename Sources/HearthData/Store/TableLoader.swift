@@ -1,0 +1,29 @@
+/// Reads tables for a store; files are one implementation, tests make others.
+package protocol TableLoader: Sendable {
+  /// Reads the stored fields of an entity.
+  ///
+  /// Link fields come as the text or integer column of their cells; the store resolves them.
+  /// Closed categories use the declared dictionary; open ones a dictionary in order of code point.
+  func load(_ entity: EntityID, schema: Schema) throws(DataError) -> LoadedTable
+}
+
+package struct LoadedTable: Sendable {
+  package var rowCount: Int
+  /// By field index; nil for fields that are not stored or that the file does not have.
+  package var columns: [Column?]
+  /// The physical line of each row in its file, for problems found later; empty when unknown.
+  package var lines: Buffer<Int32>
+  package var file: String
+  package var problems: [DataProblem]
+
+  package init(
+    rowCount: Int, columns: [Column?], lines: Buffer<Int32> = Buffer([]), file: String = "",
+    problems: [DataProblem] = []
+  ) {
+    self.rowCount = rowCount
+    self.columns = columns
+    self.lines = lines
+    self.file = file
+    self.problems = problems
+  }
+}
