@@ -1,0 +1,68 @@
+import HearthData
+import HearthPlan
+import HearthText
+import Synchronization
+
+/// What all parts of one run share: the store, the definitions, the limits, and what there is to say.
+package final class RunState: Sendable {
+  package let store: Store
+  package let definitions: [PlannedDefinition]
+  package let options: RunOptions
+  private let counters = Mutex<[Counter: Int]>([:])
+
+  package init(store: Store, definitions: [PlannedDefinition], options: RunOptions) {
+    self.store = store
+    self.definitions = definitions
+    self.options = options
+  }
+
+  /// Things that happen to single rows and are said once, with their number.
+  package enum Counter: Hashable, Sendable {
+    case divisionByZero
+    case failedConversion
+    /// By the name of the aggregate.
+    case missingSkipped(AggregateFunction)
+  }
+
+  package func count(_ counter: Counter, _ number: Int) {
+    guard number > 0 else { return }
+    counters.withLock { $0[counter, default: 0] += number }
+  }
+
+  package var counted: [Counter: Int] { counters.withLock { $0 } }
+
+  /// Called between morsels.
+  package func checkLimits() throws(RunError) {
+    if let reason = options.stop() { throw .stopped(reason) }
+  }
+}
+
+package struct RunOptions: Sendable {
+  /// For the names of months and weekdays in `format`.
+  package var language: Language
+  /// 0 means one per core.
+  package var threads: Int
+  /// Why the run must stop now (cancelled, out of time, out of memory); nil to go on.
+  package var stop: @Sendable () -> StopReason?
+
+  package init(
+    language: Language = .english, threads: Int = 0,
+    stop: @escaping @Sendable () -> StopReason? = { nil }
+  ) {
+    self.language = language
+    self.threads = threads
+    self.stop = stop
+  }
+}
+
+package enum StopReason: Hashable, Sendable { case cancelled, time, memory, rows }
+
+/// Why a run gave no answer.
+package enum RunError: Error, Sendable {
+  /// An integer or decimal result does not fit; the text names the operation.
+  case overflow(Bilingual)
+  /// A value that no function accepts: a bad regular expression made from data, ….
+  case invalid(Bilingual)
+  case stopped(StopReason)
+  case data(DataError)
+}

@@ -1,0 +1,15 @@
+import HearthData
+
+/// What a later query may know of a result kept by the host: the rows' entity and the shown columns.
+///
+/// The expressions of the columns are those of the plan that made it; its slots are renumbered when
+/// the result becomes a source.
+package struct ResultShape: Sendable {
+  package var entity: EntityID?
+  package var columns: [OutputColumn]
+
+  package init(entity: EntityID?, columns: [OutputColumn]) {
+    self.entity = entity
+    self.columns = columns
+  }
+}
