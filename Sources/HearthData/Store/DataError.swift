@@ -25,12 +25,17 @@ package struct DataProblem: Hashable, Sendable {
   /// As found, shortened.
   package var value: String
   package var reason: Bilingual
+  /// How many cells or rows this stands for; more than 1 for the one that sums up the unlisted.
+  package var count: Int
 
-  package init(file: String, line: Int, column: String?, value: String, reason: Bilingual) {
+  package init(
+    file: String, line: Int, column: String?, value: String, reason: Bilingual, count: Int = 1
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.value = value
     self.reason = reason
+    self.count = count
   }
 }

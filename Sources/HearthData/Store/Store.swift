@@ -2,29 +2,48 @@ import Synchronization
 
 /// An immutable data set in memory, read table by table on first use.
 ///
-/// Safe to share between tasks: what has been read never changes.
+/// Safe to share between tasks: what has been read never changes. Everything lies in slots of its
+/// own lock that depend on each other in one direction only, so that no two can wait in a circle:
+///
+///     table (raw cells) ← key index ← link targets ← reverse and matching links ← ancestors
 package final class Store: Sendable {
   package let schema: Schema
-  private let loader: any TableLoader
-  private let cache: Mutex<Cache>
+  let loader: any TableLoader
+  let tables: [TableSlot]
+  let keys: [OnceSlot<KeyIndex>]
+  let forward: [OnceSlot<ResolvedLink>]
+  let adjacencies: [OnceSlot<Adjacency>]
+  let reverseAdjacencies: [OnceSlot<Adjacency>]
+  /// By entity, then by level.
+  let ancestorRows: [[OnceSlot<Buffer<Int32>>]]
 
   package init(schema: Schema, loader: any TableLoader) {
     self.schema = schema
     self.loader = loader
-    self.cache = Mutex(Cache(entityCount: schema.entities.count, linkCount: schema.links.count))
+    tables = schema.entities.map { _ in TableSlot() }
+    keys = schema.entities.map { _ in OnceSlot() }
+    forward = schema.links.map { _ in OnceSlot() }
+    adjacencies = schema.links.map { _ in OnceSlot() }
+    reverseAdjacencies = schema.links.map { _ in OnceSlot() }
+    ancestorRows = schema.entities.map { $0.levels.map { _ in OnceSlot() } }
   }
+}
 
-  struct Cache: ~Copyable {
-    var tables: [LoadedTable?]
-    var forward: [Buffer<Int32>?]
-    var reverse: [Adjacency?]
+/// A value that the first who needs it makes, while others wait; an error is not kept.
+final class OnceSlot<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
 
-    init(entityCount: Int, linkCount: Int) {
-      tables = Array(repeating: nil, count: entityCount)
-      forward = Array(repeating: nil, count: linkCount)
-      reverse = Array(repeating: nil, count: linkCount)
+  func get(_ make: () throws(DataError) -> Value) throws(DataError) -> Value {
+    try value.withLock { (stored) throws(DataError) -> Value in
+      if let stored { return stored }
+      let made = try make()
+      stored = made
+      return made
     }
   }
+
+  /// Nil while nobody has made it.
+  var current: Value? { value.withLock { $0 } }
 }
 
 /// For every row of one side of a link, the rows of the other side, in source order.
@@ -38,5 +57,11 @@ package struct Adjacency: Sendable {
   package init(offsets: Buffer<Int32>, rows: Buffer<Int32>) {
     self.offsets = offsets
     self.rows = rows
+  }
+
+  /// The rows of the other side that belong to one row.
+  @inlinable
+  package subscript(row: Int) -> UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(rebasing: rows.pointer[Int(offsets[row])..<Int(offsets[row + 1])])
   }
 }

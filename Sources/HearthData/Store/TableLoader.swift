@@ -5,6 +5,22 @@ package protocol TableLoader: Sendable {
   /// Link fields come as the text or integer column of their cells; the store resolves them.
   /// Closed categories use the declared dictionary; open ones a dictionary in order of code point.
   func load(_ entity: EntityID, schema: Schema) throws(DataError) -> LoadedTable
+
+  /// Reads only some of the fields, by index; columns of others may be nil.
+  ///
+  /// The same file must give the same rows whatever fields are asked for. Without an
+  /// implementation of its own a loader reads them all.
+  func load(
+    _ entity: EntityID, schema: Schema, fields: Set<Int>
+  ) throws(DataError) -> LoadedTable
+}
+
+extension TableLoader {
+  package func load(
+    _ entity: EntityID, schema: Schema, fields: Set<Int>
+  ) throws(DataError) -> LoadedTable {
+    try load(entity, schema: schema)
+  }
 }
 
 package struct LoadedTable: Sendable {
