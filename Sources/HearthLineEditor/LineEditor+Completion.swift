@@ -1,0 +1,82 @@
+import HearthText
+
+/// Tab: completing what is certain and showing what is not.
+extension LineEditor {
+  func complete() -> CommandResult {
+    let text = text
+    let cursor = textBeforeCursor.utf8.count
+    guard let completion = settings.complete(text, cursor), !completion.candidates.isEmpty,
+      let typed = LineEditor.slice(text, completion.range)
+    else {
+      painter.beep()
+      return .goOn
+    }
+    if completion.candidates.count == 1 {
+      replace(completion.range, of: text, with: completion.candidates[0].text)
+      return .goOn
+    }
+    let common = completion.commonPrefix
+    if common.lowercased().hasPrefix(typed.lowercased()), common != typed {
+      replace(completion.range, of: text, with: common)
+    }
+    footer = candidateRows(completion.candidates)
+    return .goOn
+  }
+
+  private static func slice(_ text: String, _ range: Range<Int>) -> String? {
+    let bytes = Array(text.utf8)
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+    return String(validating: bytes[range], as: UTF8.self)
+  }
+
+  private func replace(_ range: Range<Int>, of text: String, with replacement: String) {
+    let bytes = Array(text.utf8)
+    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + replacement
+    let after = String(decoding: bytes[range.upperBound...], as: UTF8.self)
+    replaceText(with: before + after, cursor: before.unicodeScalars.count)
+  }
+
+  /// The candidates as rows that fit below the text, with a word about those that do not.
+  private func candidateRows(_ candidates: [CompletionCandidate]) -> [String] {
+    let room = painter.roomBelow(picture().layout)
+    let described = candidates.contains { !$0.description.isEmpty }
+    let rows =
+      described
+      ? CandidateList.described(candidates)
+      : CandidateList.inColumns(candidates.map(\.text), columns: painter.columns)
+    if rows.count <= room { return rows }
+    let shown = rows.prefix(max(room - 1, 0))
+    let hidden = described ? candidates.count - shown.count : rows.count - shown.count
+    let more =
+      described
+      ? Bilingual("… \(hidden) more", "……还有 \(hidden) 个")
+      : Bilingual("… \(hidden) more rows", "……还有 \(hidden) 行")
+    return shown + [more[settings.language]]
+  }
+}
+
+/// Words and their descriptions set in rows.
+enum CandidateList {
+  static func described(_ candidates: [CompletionCandidate]) -> [String] {
+    let widest = min(candidates.map { CellWidth.of($0.text) }.max() ?? 0, 32)
+    return candidates.map { candidate in
+      if candidate.description.isEmpty { return "  " + candidate.text }
+      return "  " + padded(candidate.text, to: widest + 2) + candidate.description
+    }
+  }
+
+  /// Words below one another, then beside, as a listing of files is set.
+  static func inColumns(_ words: [String], columns: Int) -> [String] {
+    let cell = (words.map { CellWidth.of($0) }.max() ?? 0) + 2
+    let across = max((columns - 1) / cell, 1)
+    let height = (words.count + across - 1) / across
+    return (0..<height).map { row in
+      stride(from: row, to: words.count, by: height)
+        .map { padded(words[$0], to: cell) }.joined()
+    }
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(width - CellWidth.of(text), 0))
+  }
+}

@@ -1,0 +1,121 @@
+import CLibedit
+import CLineEditor
+import Glibc
+import HearthText
+
+/// Edits texts of one or several lines on the terminal.
+///
+/// libedit keeps the buffer, the key map (with `~/.editrc` and vi mode), the kill buffer and the
+/// terminal's modes. Reading keys, history, search, completion, pasting and drawing are done
+/// here: libedit's own drawing goes wrong among double-width characters and in texts taller than the
+/// screen. To be used from one thread.
+package final class LineEditor {
+  /// What the program that reads texts decides.
+  package struct Settings {
+    package var program: String
+    package var language: Language
+    package var history: History
+    package var inputState: (String) -> InputState
+    /// Completes a text at a cursor, which is a UTF-8 offset; `nil` when nothing could stand there.
+    package var complete: (_ text: String, _ cursor: Int) -> Completion?
+
+    package init(
+      program: String, language: Language, history: History,
+      inputState: @escaping (String) -> InputState,
+      complete: @escaping (_ text: String, _ cursor: Int) -> Completion?
+    ) {
+      self.program = program
+      self.language = language
+      self.history = history
+      self.inputState = inputState
+      self.complete = complete
+    }
+  }
+
+  package var settings: Settings
+  /// libedit's editor; there is one from `init` to `deinit`.
+  private(set) var handle: OpaquePointer!
+  var painter: Painter
+  var decoder = KeyDecoder()
+  /// Keys read and not yet handed to libedit.
+  var queue: [KeyDecoder.Item] = []
+  var pastedText = ""
+  /// What is shown below the text until the next key.
+  var footer: [String] = []
+  var prompt = ""
+  /// How the reading of this text ended, if it has.
+  var outcome: LineEvent?
+  var recall: Recall?
+  let wakeDescriptor: Int32
+  /// Whether the terminal marks pasted text; where it does not, keys that follow Enter at once
+  /// are taken for it.
+  let marksPaste: Bool
+  /// Whether this text's first key has been asked for, with the terminal in editing mode.
+  var isArmed = false
+
+  /// `nil` unless standard input and output are a terminal whose characters are UTF-8.
+  package init?(_ settings: Settings) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, hearth_locale_utf8(),
+      hearth_terminal_remember()
+    else { return nil }
+    self.settings = settings
+    let terminal = getenv("TERM").map { String(cString: $0) }
+    painter = Painter(terminal: terminal)
+    marksPaste = !painter.isDumb && terminal != "linux" && terminal?.hasPrefix("vt") != true
+    wakeDescriptor = hearth_signals_watch()
+    hearth_interrupt_watch()
+    let owner = Unmanaged.passUnretained(self).toOpaque()
+    let reader: HearthReader = { editor, character in
+      guard let editor, let character else { return -1 }
+      return LineEditor.of(editor).read(into: character)
+    }
+    guard let handle = hearth_editor_create(settings.program, owner, reader) else { return nil }
+    self.handle = handle
+    bindKeys()
+  }
+
+  deinit {
+    if handle != nil { hearth_editor_destroy(handle) }
+  }
+
+  static func of(_ handle: OpaquePointer) -> LineEditor {
+    let owner = hearth_editor_owner(handle)!
+    return Unmanaged<LineEditor>.fromOpaque(owner).takeUnretainedValue()
+  }
+
+  /// Lets the person type a text.
+  ///
+  /// While it runs the terminal is in editing mode; when it has returned, the terminal is as it was
+  /// found and Ctrl-C raises `Interrupt`.
+  package func next(prompt: String) -> LineEvent {
+    hearth_flush_output()
+    self.prompt = prompt
+    outcome = nil
+    recall = nil
+    footer = []
+    painter.measure()
+    painter.startAfresh()
+    painter.bracketPaste(true)
+    isArmed = false
+    var count: Int32 = 0
+    let ended = el_wgets(handle, &count) == nil
+    let event = outcome ?? (ended && count <= 0 ? .end : .text(text))
+    footer = []
+    painter.finish(picture(cursor: scalarCount), note: event == .interrupted ? "^C" : "")
+    hearth_terminal_arm(false)
+    painter.bracketPaste(false)
+    Interrupt.clear()
+    guard case .text(let text) = event else { return event }
+    settings.history.add(text)
+    return .text(text)
+  }
+
+  /// What is to be seen on the screen.
+  func picture(cursor: Int? = nil) -> Painter.Picture {
+    let mark = String(repeating: " ", count: max(CellWidth.of(prompt) - 4, 0)) + "... "
+    let layout = Layout(
+      prompt: prompt, mark: mark, text: text, cursor: cursor ?? cursorPosition,
+      columns: painter.columns)
+    return Painter.Picture(layout: layout, footer: footer)
+  }
+}
