@@ -50,11 +50,17 @@ struct EditorCommand {
     .init(name: "hearth-search", keys: ["^R"], viKeys: ["^R", "/"]) { editor, _ in
       LineEditor.of(editor!).search().code
     },
-    .init(name: "hearth-up", keys: ["^P", "\\e[A", "\\eOA"], viKeys: ["k", "\\e[A", "\\eOA"]) {
+    .init(name: "hearth-up", keys: ["^P", "\\e[A", "\\eOA"], viKeys: ["\\e[A", "\\eOA"]) {
       editor, _ in LineEditor.of(editor!).up().code
     },
-    .init(name: "hearth-down", keys: ["^N", "\\e[B", "\\eOB"], viKeys: ["j", "\\e[B", "\\eOB"]) {
+    .init(name: "hearth-down", keys: ["^N", "\\e[B", "\\eOB"], viKeys: ["\\e[B", "\\eOB"]) {
       editor, _ in LineEditor.of(editor!).down().code
+    },
+    .init(name: "hearth-older", keys: [], viKeys: ["k", "-"]) { editor, _ in
+      LineEditor.of(editor!).up(anchored: false).code
+    },
+    .init(name: "hearth-newer", keys: [], viKeys: ["j", "+"]) { editor, _ in
+      LineEditor.of(editor!).down(anchored: false).code
     },
     .init(name: "hearth-left", keys: ["^B", "\\e[D", "\\eOD"], viKeys: ["h", "\\e[D", "\\eOD"]) {
       editor, _ in LineEditor.of(editor!).left().code

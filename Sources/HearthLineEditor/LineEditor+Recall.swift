@@ -13,20 +13,23 @@ struct Recall {
 extension LineEditor {
   private var isWalking: Bool {
     guard let recall else { return false }
-    return recall.shown == text && cursorPosition == scalarCount
+    // The command mode of vi keeps its cursor on the last character.
+    return recall.shown == text && cursorPosition + 1 >= scalarCount
   }
 
   /// Goes up a line of the text, and from the first one to the entry before.
-  func up() -> CommandResult {
+  ///
+  /// `anchored`: only entries that begin with what stands before the cursor.
+  func up(anchored: Bool = true) -> CommandResult {
     if !isWalking, moveByLine(-1) { return .goOn }
-    return walk { history, recall in
+    return walk(anchored) { history, recall in
       history.last(before: recall.index) { $0.hasPrefix(recall.prefix) && $0 != recall.shown }
     }
   }
 
-  func down() -> CommandResult {
+  func down(anchored: Bool = true) -> CommandResult {
     if !isWalking { return moveByLine(1) ? .goOn : beepAtEnd() }
-    return walk { history, recall in
+    return walk(anchored) { history, recall in
       if recall.index >= history.entries.count { return nil }
       return history.first(after: recall.index) {
         $0.hasPrefix(recall.prefix) && $0 != recall.shown
@@ -39,11 +42,12 @@ extension LineEditor {
     return .goOn
   }
 
-  private func walk(_ next: (History, Recall) -> Int?) -> CommandResult {
+  private func walk(_ anchored: Bool, _ next: (History, Recall) -> Int?) -> CommandResult {
     let history = settings.history
     if !isWalking {
       recall = Recall(
-        prefix: textBeforeCursor, pending: text, index: history.entries.count, shown: text)
+        prefix: anchored ? textBeforeCursor : "", pending: text, index: history.entries.count,
+        shown: text)
     }
     guard var walk = recall, let index = next(history, walk) else { return beepAtEnd() }
     walk.index = index

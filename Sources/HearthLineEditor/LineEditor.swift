@@ -89,6 +89,8 @@ package final class LineEditor {
   /// found and Ctrl-C raises `Interrupt`.
   package func next(prompt: String) -> LineEvent {
     hearth_flush_output()
+    // A wish to stop what has ended by itself is not one to clear the next text.
+    Interrupt.clear()
     self.prompt = prompt
     outcome = nil
     recall = nil
