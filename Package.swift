@@ -78,7 +78,7 @@ let package = Package(
     tests("HearthAssist", ["HearthIO"]),
     tests("HearthSamples"),
     tests("Hearth", [database]),
-    tests("HearthCommand"),
+    tests("HearthCommand", ["HearthLineEditor", "HearthText"]),
   ],
   swiftLanguageModes: [.v6]
 )

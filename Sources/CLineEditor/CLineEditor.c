@@ -59,8 +59,6 @@ bool hearth_locale_utf8(void) {
   return setlocale(LC_CTYPE, "C.UTF-8") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-int hearth_cell_width(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
-
 void hearth_terminal_size(int *rows, int *columns) {
   struct winsize size = {0};
   bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;

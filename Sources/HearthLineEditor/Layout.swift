@@ -1,3 +1,5 @@
+import HearthText
+
 /// The rows of the screen that a prompt and a text take, and where the cursor stands among them.
 ///
 /// Rows are broken here and never by the terminal, so that what is on the screen is known exactly.
@@ -69,7 +71,7 @@ struct Layout: Equatable {
       let width = 8 - column % 8
       return (String(repeating: " ", count: width), width)
     }
-    let width = CellWidth.of(cluster)
+    let width = displayWidth(of: cluster)
     if width > 0 { return (String(cluster), width) }
     guard let scalar = cluster.unicodeScalars.first else { return ("", 0) }
     if scalar.value < 0x20 || scalar.value == 0x7F {

@@ -58,25 +58,21 @@ extension LineEditor {
 /// Words and their descriptions set in rows.
 enum CandidateList {
   static func described(_ candidates: [CompletionCandidate]) -> [String] {
-    let widest = min(candidates.map { CellWidth.of($0.text) }.max() ?? 0, 32)
+    let widest = min(candidates.map { displayWidth(of: $0.text) }.max() ?? 0, 32)
     return candidates.map { candidate in
       if candidate.description.isEmpty { return "  " + candidate.text }
-      return "  " + padded(candidate.text, to: widest + 2) + candidate.description
+      return "  " + padded(candidate.text, toWidth: widest + 2) + candidate.description
     }
   }
 
   /// Words below one another, then beside, as a listing of files is set.
   static func inColumns(_ words: [String], columns: Int) -> [String] {
-    let cell = (words.map { CellWidth.of($0) }.max() ?? 0) + 2
+    let cell = (words.map { displayWidth(of: $0) }.max() ?? 0) + 2
     let across = max((columns - 1) / cell, 1)
     let height = (words.count + across - 1) / across
     return (0..<height).map { row in
       stride(from: row, to: words.count, by: height)
-        .map { padded(words[$0], to: cell) }.joined()
+        .map { padded(words[$0], toWidth: cell) }.joined()
     }
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(width - CellWidth.of(text), 0))
   }
 }

@@ -1,3 +1,5 @@
+import HearthText
+
 /// Moving and deleting by what a reader takes for one character, and by lines.
 extension LineEditor {
   private func beep() -> CommandResult {
@@ -52,7 +54,7 @@ extension LineEditor {
     let target = before.count - 1 + step
     guard lines.indices.contains(target), let here = before.last else { return false }
     let start = lines[..<target].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-    let part = CellWidth.prefix(lines[target], columns: CellWidth.of(here))
+    let part = beginning(of: lines[target], columns: displayWidth(of: String(here)))
     moveCursor(to: start + part.unicodeScalars.count)
     return true
   }

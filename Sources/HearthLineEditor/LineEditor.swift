@@ -114,7 +114,7 @@ package final class LineEditor {
 
   /// What is to be seen on the screen.
   func picture(cursor: Int? = nil) -> Painter.Picture {
-    let mark = String(repeating: " ", count: max(CellWidth.of(prompt) - 4, 0)) + "... "
+    let mark = String(repeating: " ", count: max(displayWidth(of: prompt) - 4, 0)) + "... "
     let layout = Layout(
       prompt: prompt, mark: mark, text: text, cursor: cursor ?? cursorPosition,
       columns: painter.columns)

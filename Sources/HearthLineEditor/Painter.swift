@@ -1,5 +1,6 @@
 import CLineEditor
 import Glibc
+import HearthText
 
 /// Keeps the rows under the cursor equal to a layout, by rewriting the rows that changed.
 struct Painter {
@@ -58,8 +59,8 @@ struct Painter {
   /// The rows of a picture that fit the screen, with the cursor's among them.
   private func visible(_ picture: Picture) -> (rows: [Layout.Row], cursorRow: Int) {
     let footer = picture.footer.map { text in
-      let fitting = CellWidth.prefix(text, columns: columns - 1)
-      return Layout.Row(text: fitting, width: CellWidth.of(fitting))
+      let fitting = shortened(text, toWidth: columns - 1)
+      return Layout.Row(text: fitting, width: displayWidth(of: fitting))
     }
     let all = picture.layout.rows
     let room = max(rows - min(footer.count, rows - 1), 1)
@@ -144,10 +145,10 @@ struct Painter {
     let layout = picture.layout
     let row = layout.rows[layout.cursorRow]
     let former = shown.first?.width ?? 0
-    let kept = CellWidth.prefix(row.text, columns: columns - 1)
-    let width = CellWidth.of(kept)
+    let kept = beginning(of: row.text, columns: columns - 1)
+    let width = displayWidth(of: kept)
     output += "\r" + kept + String(repeating: " ", count: max(former - width, 0)) + "\r"
-    output += CellWidth.prefix(row.text, columns: min(layout.cursorColumn, columns - 1))
+    output += beginning(of: row.text, columns: min(layout.cursorColumn, columns - 1))
     shown = [Layout.Row(text: kept, width: width)]
   }
 

@@ -30,8 +30,6 @@ bool hearth_editor_source(EditLine *editor);
 
 /* Makes the character functions of the C library read UTF-8; false when no such locale exists. */
 bool hearth_locale_utf8(void);
-/* Columns of a character: 0, 1, 2, or -1 for one that cannot be printed. */
-int hearth_cell_width(unsigned int scalar);
 
 /* What signals asked for, as bits. */
 enum {

@@ -1,0 +1,51 @@
+import HearthLineEditor
+import HearthText
+
+/// Completing dot commands and what follows them; everything else is asked of the backend.
+extension REPL {
+  static func completion(
+    of text: String, at cursor: Int, backend: any REPLBackend
+  ) -> Completion? {
+    let before = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
+    guard let line = DotLine(before) else { return backend.completion(of: text, at: cursor) }
+    let isNameOpen = !before.contains(where: \.isWhitespace)
+    if isNameOpen { return commands(line.name, cursor: cursor, language: backend.language) }
+    guard let command = DotCommand.named(line.name) else { return nil }
+    let language = backend.language
+    let words: [CompletionCandidate] =
+      switch command.argument {
+      case .none: []
+      case .table: tables(backend.tableNames, in: language, typed: line.argument)
+      case .language:
+        [.init(text: "en", description: "English"), .init(text: "zh", description: "中文")]
+      }
+    return matching(words, typed: line.argument, cursor: cursor)
+  }
+
+  private static func commands(_ typed: String, cursor: Int, language: Language) -> Completion? {
+    let isChinese = typed.isEmpty ? language == .chinese : !typed.utf8.allSatisfy { $0 < 0x80 }
+    let spelling: Language = isChinese ? .chinese : .english
+    let words = DotCommand.all.map {
+      CompletionCandidate(text: $0.name[spelling], description: $0.help[language])
+    }
+    return matching(words, typed: typed, cursor: cursor)
+  }
+
+  private static func tables(
+    _ names: [Bilingual], in language: Language, typed: String
+  ) -> [CompletionCandidate] {
+    let isASCII = typed.utf8.allSatisfy { $0 < 0x80 }
+    let spelling: Language = typed.isEmpty ? language : isASCII ? .english : .chinese
+    return names.map {
+      CompletionCandidate(text: $0[spelling], description: $0[spelling.other])
+    }
+  }
+
+  private static func matching(
+    _ words: [CompletionCandidate], typed: String, cursor: Int
+  ) -> Completion? {
+    let found = words.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
+    if found.isEmpty { return nil }
+    return Completion(range: (cursor - typed.utf8.count)..<cursor, candidates: found)
+  }
+}

@@ -1,0 +1,23 @@
+import HearthLineEditor
+import HearthText
+
+/// What the REPL asks of the program behind it.
+protocol REPLBackend: AnyObject {
+  /// The language of messages and tables.
+  var language: Language { get set }
+  /// What data is open, for the banner: a name, how much, as of when.
+  var summary: Bilingual { get }
+  /// The names that `.describe` takes, in both languages.
+  var tableNames: [Bilingual] { get }
+
+  func inputState(of text: String) -> InputState
+  /// The words that could stand at a cursor, which is a UTF-8 offset.
+  func completion(of text: String, at cursor: Int) -> Completion?
+  /// Runs a text: results go to standard output, messages to standard error. Asks `Interrupt`
+  /// whether to stop.
+  func evaluate(_ text: String)
+  /// The tables, one a line.
+  func tables() -> String
+  /// The fields of a table, `nil` if there is no such table.
+  func describe(_ name: String) -> String?
+}
