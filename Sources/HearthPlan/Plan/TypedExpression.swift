@@ -84,8 +84,11 @@ package struct DefinitionID: Hashable, Sendable {
 }
 
 /// One step from a row to at most one other row.
-package enum Hop: Hashable, Sendable {
+package indirect enum Hop: Hashable, Sendable {
   case link(LinkID)
+  /// To the row that a link-typed expression of the context gives: a group key, a joined column,
+  /// `last(services.program)`.
+  case value(TypedExpression)
   /// From an area to the area above it (or itself) at a level; to reach it from another entity,
   /// a link hop comes first.
   case level(EntityID, Int)
