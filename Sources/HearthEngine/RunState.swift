@@ -8,6 +8,8 @@ package final class RunState: Sendable {
   package let store: Store
   package let definitions: [PlannedDefinition]
   package let options: RunOptions
+  /// What was computed for whole entities and may be asked for again.
+  let cache = RunCache()
   private let counters = Mutex<[Counter: Int]>([:])
 
   package init(store: Store, definitions: [PlannedDefinition], options: RunOptions) {
@@ -20,6 +22,8 @@ package final class RunState: Sendable {
   package enum Counter: Hashable, Sendable {
     case divisionByZero
     case failedConversion
+    /// A root of a negative number, a logarithm of nothing: the result is missing.
+    case outsideDomain
     /// By the name of the aggregate.
     case missingSkipped(AggregateFunction)
   }

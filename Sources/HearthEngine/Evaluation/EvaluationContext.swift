@@ -3,13 +3,14 @@ import HearthPlan
 
 /// The rows in which an expression is evaluated: some rows of an entity, with computed columns.
 ///
-/// `evaluate` answers with one column, aligned with `rows`. A context is cheap to slice, so that
-/// stages work morsel by morsel.
+/// `evaluate` answers with one column, aligned with `rows`. It divides its work into blocks and
+/// over the threads of the run by itself: hand it all the rows at once.
 package struct EvaluationContext: Sendable {
   package let run: RunState
   /// nil after grouping: there are only slots then.
   package var entity: EntityID?
   package var rows: RowSet
+  /// Aligned with `rows`: one value per row of the context, in the same order.
   package var slots: [SlotID: Column]
   /// The values of `.result(n)`: windows or aggregates, aligned with `rows`.
   package var results: [Column]

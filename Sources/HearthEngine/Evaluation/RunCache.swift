@@ -1,0 +1,55 @@
+import HearthData
+import HearthPlan
+import Synchronization
+
+/// Answers that hold for every row of an entity, kept for the length of a run, so that a filter and
+/// a column that ask the same of linked rows scan them once.
+final class RunCache: Sendable {
+  private let linked = Mutex<[LinkedAggregate: LinkedValues]>([:])
+  private let whole = Mutex<[WholeKey: Column]>([:])
+  private let ranks = Mutex<[EntityID: Buffer<Int32>]>([:])
+
+  private struct WholeKey: Hashable {
+    var entity: EntityID
+    var expression: TypedExpression
+  }
+
+  init() {}
+
+  /// Two threads that ask at once may both compute it; the answers are equal.
+  func linkedValues(
+    _ key: LinkedAggregate, make: () throws(RunError) -> LinkedValues
+  ) throws(RunError) -> LinkedValues {
+    if let known = linked.withLock({ $0[key] }) { return known }
+    let made = try make()
+    linked.withLock { $0[key] = made }
+    return made
+  }
+
+  func wholeColumn(
+    _ expression: TypedExpression, of entity: EntityID, make: () throws(RunError) -> Column
+  ) throws(RunError) -> Column {
+    let key = WholeKey(entity: entity, expression: expression)
+    if let known = whole.withLock({ $0[key] }) { return known }
+    let made = try make()
+    whole.withLock { $0[key] = made }
+    return made
+  }
+
+  /// The place of every row of an entity in the order of its keys.
+  func ranks(
+    of entity: EntityID, make: () throws(RunError) -> Buffer<Int32>
+  ) throws(RunError) -> Buffer<Int32> {
+    if let known = ranks.withLock({ $0[entity] }) { return known }
+    let made = try make()
+    ranks.withLock { $0[entity] = made }
+    return made
+  }
+}
+
+/// An aggregate over linked rows for every row of the entity they are linked to.
+struct LinkedValues: Sendable {
+  var values: Column
+  /// How many missing values each row's aggregate skipped; nil when none did.
+  var skipped: Buffer<Int32>?
+}
