@@ -38,9 +38,3 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 }
-
-/// A stable code of the user's errors, warnings and notes: `E…` by the parser, `B…` by the binder,
-/// `R…` while running, `L…` lints. Its raw value is what is printed.
-package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
-  case unexpectedToken = "E001"
-}

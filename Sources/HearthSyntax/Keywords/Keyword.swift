@@ -1,0 +1,57 @@
+/// A word, or a sequence of words, that means something in its place; none is reserved.
+///
+/// The same spelling may belong to several keywords of different roles: `count` the stage and
+/// `count` the aggregate, `where` the stage and `where` the clause.
+package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
+  // Statements.
+  case version, binding, define, parameter, expect, include, todayLine, explain, describe, save
+  case asOf, entity, termLine, privacy
+
+  // What an `expect` asks for.
+  case isEmpty, isNotEmpty, hasAnyRow, hasNoRow, hasEveryRow
+
+  // Stages.
+  case filter, select, add, drop, rename, sort, take, skip, top, distinctRows, sample
+  case with, without, expand, summarize, countRows
+  case join, leftJoin, fullJoin, union, except, intersect, suppress
+
+  // Clauses.
+  case by, whereClause, per, sortClause, descending, ascending, withTotal, withAll, across
+  case alias, on, seed, below, distinctValues, from, running
+
+  // Logic and comparison.
+  case and, or, not, isMissing, isKnown, among, between, betweenAnd, has, hasAny, hasAll
+  case contains, startsWith, endsWith, like, matches, condition, then, otherwise
+
+  // Literals.
+  case trueValue, falseValue, missingValue
+
+  // Periods.
+  case today, yesterday, this, last, lastCount, complete, next, toDate, thisYear, lastYear
+  case yearToDate, since, until, samePeriodLastYear
+  case firstHalf, secondHalf, firstHalfOfLastYear, secondHalfOfLastYear
+
+  // Distances between dates, edges of periods.
+  case differenceFrom, differenceTo, whole, startOf, endOf
+
+  // Units.
+  case day, week, month, quarter, half, year, term
+
+  // Aggregates and row functions.
+  case count, sum, average, minimum, maximum, median, percentile, deviation, first, lastValue
+  case any, no, all, share, list, concat, rowNumber, lag, lead
+
+  // Types.
+  case textType, intType, numberType, boolType, dateType, dateTimeType, periodType, decimalType
+  case categoryType, setType
+
+  // Words of a schema.
+  case levels, key, privateField, flags, occurred, opens, closes
+}
+
+/// The place in which a keyword counts; within one role no two keywords share a spelling.
+package enum KeywordRole: String, CaseIterable, Hashable, Sendable {
+  case statement, expectation, stage, clause, logic, literal, period, countedPeriod, difference,
+    unit, aggregate
+  case type, schema
+}

@@ -1,0 +1,148 @@
+import HearthText
+
+extension RunSplitter {
+  /// Numbers, dates and periods that begin with the digit at a place, longest first.
+  func numbers(at start: Int) -> [Piece] {
+    let (digits, end) = digits(at: start)
+    // Digits that Latin letters follow belong to a name.
+    if end < glyphs.count && !glyphs[end].isHan { return [] }
+    var result: [Piece] = []
+    if end - start == 4, let year = digits.map(Int.init), at(end) == "年" {
+      result = datedPieces(start, year, end + 1)
+    }
+    if let digits {
+      result.append(Piece(length: end - start, kind: .integer(digits), next: .number))
+    } else {
+      let problem = SignedLiteral.Problem(
+        code: .numberTooLarge, message: .init("this number is too large", "这个数过大"), hint: nil)
+      result.append(
+        Piece(length: end - start, kind: .invalid, next: .number, problem: problem))
+    }
+    return result
+  }
+
+  /// `2026年10月31日`, `2026年10月`, `2026年第3季度`, `2026年上半年`, `2026年第7周`, `2026年`.
+  private func datedPieces(_ start: Int, _ year: Int, _ afterYear: Int) -> [Piece] {
+    var result: [Piece] = []
+    if let (half, end) = half(at: afterYear) {
+      result.append(period(start, end, .half(year: year, half)))
+    }
+    var place = afterYear
+    let isOrdinal = at(place) == "第"
+    if isOrdinal { place += 1 }
+    let (value, end) = digits(at: place)
+    if let value = value.map(Int.init), end > place, end - place <= 2 {
+      if at(end) == "月" && !isOrdinal {
+        result = monthPieces(start, year, value, end + 1)
+      } else if at(end) == "季" {
+        let end = at(end + 1) == "度" ? end + 2 : end + 1
+        let literal = (1...4).contains(value) ? PeriodLiteral.quarter(year: year, value) : nil
+        result.append(period(start, end, literal))
+      } else if at(end) == "周" {
+        let isWeek = value >= 1 && value <= weeks(ofISOYear: year)
+        result.append(period(start, end + 1, isWeek ? .week(year: year, value) : nil))
+      }
+    }
+    // A bare year is a number, and a period where one is expected.
+    result.append(
+      Piece(length: afterYear - start, kind: .integer(Int64(year)), next: .other))
+    return result
+  }
+
+  private func monthPieces(
+    _ start: Int, _ year: Int, _ month: Int, _ afterMonth: Int
+  ) -> [Piece] {
+    var result: [Piece] = []
+    let (value, end) = digits(at: afterMonth)
+    if let day = value.map(Int.init), end > afterMonth, end - afterMonth <= 2,
+      at(end) == "日" || at(end) == "号"
+    {
+      let date = DateLiteral(year: year, month: month, day: day)
+      var piece = Piece(length: end + 1 - start, kind: .date(date), next: .other)
+      if !date.exists {
+        piece.kind = .invalid
+        piece.problem = .impossible(date)
+      }
+      result.append(piece)
+    }
+    let literal = (1...12).contains(month) ? PeriodLiteral.month(year: year, month) : nil
+    result.append(period(start, afterMonth, literal))
+    return result
+  }
+
+  private func period(_ start: Int, _ end: Int, _ literal: PeriodLiteral?) -> Piece {
+    if let literal {
+      return Piece(length: end - start, kind: .period(literal), next: .other)
+    }
+    let problem = SignedLiteral.Problem(
+      code: .impossiblePeriod, message: .init("there is no such period", "没有这样的时段"), hint: nil)
+    return Piece(length: end - start, kind: .invalid, next: .other, problem: problem)
+  }
+
+  private func half(at place: Int) -> (half: Int, end: Int)? {
+    guard at(place + 1) == "半", at(place + 2) == "年" else { return nil }
+    if at(place) == "上" { return (1, place + 3) }
+    return at(place) == "下" ? (2, place + 3) : nil
+  }
+
+  private func at(_ place: Int) -> Unicode.Scalar? {
+    place < scalars.count ? scalars[place] : nil
+  }
+
+  /// The digits that begin at a place; nil as a value when they are too large.
+  private func digits(at start: Int) -> (value: Int64?, end: Int) {
+    var value: Int64? = 0
+    var end = start
+    while end < glyphs.count && glyphs[end].isDigit {
+      let digit = Int64(glyphs[end].ascii - 0x30)
+      value = value.flatMap { value in
+        let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+        let (sum, carry) = product.addingReportingOverflow(digit)
+        return overflow || carry ? nil : sum
+      }
+      end += 1
+    }
+    return (value, end)
+  }
+}
+
+/// 一 to 九十九, and 两, where a count is expected: 最近三个月, 前五名.
+///
+/// It must stand before a measure word or a unit, so that words like 最近一次 stay names.
+struct ChineseNumeral {
+  let value: Int64
+  let length: Int
+
+  init?(_ scalars: [Unicode.Scalar], at start: Int) {
+    var value: Int64 = 0
+    var end = start
+    if let digit = Self.digit(scalars, end) {
+      value = digit
+      end += 1
+    }
+    if end < scalars.count && scalars[end] == "十" {
+      value = max(value, 1) * 10
+      end += 1
+      if let digit = Self.digit(scalars, end), scalars[end] != "两" {
+        value += digit
+        end += 1
+      }
+    }
+    guard end > start, end < scalars.count, Self.followers.contains(scalars[end]) else {
+      return nil
+    }
+    self.value = value
+    length = end - start
+  }
+
+  private static func digit(_ scalars: [Unicode.Scalar], _ place: Int) -> Int64? {
+    guard place < scalars.count else { return nil }
+    if scalars[place] == "两" { return 2 }
+    return digits.firstIndex(of: scalars[place]).map { Int64($0 + 1) }
+  }
+
+  private static let digits: [Unicode.Scalar] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  private static let followers: Set<Unicode.Scalar> = [
+    "个", "户", "人", "种", "名", "位", "场", "天", "周", "月", "季", "年", "整",
+  ]
+}

@@ -1,0 +1,143 @@
+import HearthText
+
+extension Parser {
+  /// The stage after a pipe; what cannot be read is reported, skipped, and `invalid`.
+  mutating func parseStage() -> Stage {
+    let start = token.span
+    let brackets = openBrackets.count
+    do throws(Failure) {
+      guard let found = keyword(.stage) else { throw unknownStage() }
+      let keyword = consume(found.end)
+      let kind = try stage(found.keyword)
+      try endOfStage(brackets)
+      return Stage(kind, keyword: keyword, Span(start.start, max(start.start, consumedEnd)))
+    } catch {
+      skipStage(from: brackets)
+      return Stage(.invalid, keyword: start, Span(start.start, max(start.end, consumedEnd)))
+    }
+  }
+
+  private mutating func unknownStage() -> Failure {
+    guard case .word(let text) = token.kind else {
+      return unexpected(.init("a stage such as `where`", "步骤，例如“筛选”"))
+    }
+    let shown = written(token)
+    let stages = KeywordTable.entries(of: .stage)
+    let words = stages.flatMap(\.english) + stages.flatMap(\.chinese)
+    let near = suggestion(for: token, among: words)
+    let known = Self.wordsOfOthers[text.lowercased()].map { didYouMean($0) }
+    return fail(
+      .unknownStage, token.span,
+      .init("there is no stage `\(shown)`", "没有“\(shown)”这个步骤"),
+      hint: known ?? near?.hint ?? beginning(of: token), fix: near?.fix)
+  }
+
+  /// What people who know other languages try first.
+  private static let wordsOfOthers: [String: String] = [
+    "filter": "where", "group": "summarize … by …", "order": "sort", "limit": "take",
+    "head": "take",
+    "aggregate": "summarize", "derive": "add", "extend": "add", "mutate": "add",
+    "project": "select",
+    "dedup": "distinct", "unique": "distinct", "minus": "except", "summarise": "summarize",
+    "分组": "汇总 … 按 …",
+  ]
+
+  private mutating func endOfStage(_ brackets: Int) throws(Failure) {
+    switch token.kind {
+    case .end, .symbol(.pipe): return
+    case .symbol(.rightParenthesis) where brackets > 0: return
+    case .word where stageFollows(): return
+    case .word, .quotedWord, .run, .integer, .decimal, .text, .date, .dateTime, .period, .symbol,
+      .invalid:
+      let near = suggestion(for: token, among: Self.wordsAfterOperands)
+      throw unexpected(
+        .init("`|` or the end", "“|”或结尾"), hint: near?.hint ?? beginning(of: token), fix: near?.fix)
+    }
+  }
+
+  /// `families | where x sort y`: a stage whose pipe was forgotten.
+  private mutating func stageFollows() -> Bool {
+    guard let found = keyword(.stage) else { return false }
+    return startsOperand(found.end)
+  }
+
+  private static let wordsAfterOperands: [String] = {
+    let rows = KeywordTable.entries(of: .logic) + KeywordTable.entries(of: .clause)
+    return rows.flatMap(\.english) + rows.flatMap(\.chinese)
+  }()
+
+  private mutating func stage(_ keyword: Keyword) throws(Failure) -> Stage.Kind {
+    switch keyword {
+    case .filter: return .filter(try parseExpression())
+    case .select: return .select(try parseColumns())
+    case .add: return try addStage()
+    case .drop: return .drop(try parseNames())
+    case .rename: return .rename(try renamings())
+    case .sort:
+      if let end = end(of: .by), startsOperand(end) { consume(to: end) }
+      return .sort(try parseSortKeys())
+    case .take: return try takeStage()
+    case .skip: return .skip(try requireCount())
+    case .top: return try topStage()
+    case .distinctRows:
+      return .distinct(atStageEnd() ? [] : try parseExpressions())
+    case .sample: return try sampleStage()
+    case .with, .without:
+      let (link, filter) = try linked()
+      return .having(keyword == .with, link: link, filter: filter)
+    case .expand:
+      let (link, filter) = try linked()
+      return .expand(link: link, filter: filter)
+    case .summarize: return try summarizeStage()
+    case .countRows: return try countStage()
+    case .join: return .join(try join(.inner))
+    case .leftJoin: return .join(try join(.left))
+    case .fullJoin: return .join(try join(.full))
+    case .union: return .combine(.union, try parseSource())
+    case .except: return .combine(.except, try parseSource())
+    case .intersect: return .combine(.intersect, try parseSource())
+    case .suppress:
+      try require(.below)
+      return .suppress(below: try requireCount())
+    default: throw unknownStage()
+    }
+  }
+
+  private mutating func atStageEnd() -> Bool {
+    switch token.kind {
+    case .end, .symbol(.pipe), .symbol(.rightParenthesis): true
+    case .word, .quotedWord, .run, .integer, .decimal, .text, .date, .dateTime, .period, .symbol,
+      .invalid:
+      false
+    }
+  }
+
+  private mutating func parseNames() throws(Failure) -> [Name] {
+    var names: [Name] = []
+    repeat { names.append(try requireName(.init("a column", "列"))) } while take(.comma)
+    return names
+  }
+
+  private mutating func renamings() throws(Failure) -> [Stage.Renaming] {
+    var result: [Stage.Renaming] = []
+    repeat {
+      guard let new = nameBefore(.equal) else {
+        throw unexpected(.init("`new = old`", "“新名 = 旧名”"))
+      }
+      advance()
+      result.append(Stage.Renaming(new: new, old: try requireName(.init("a column", "列"))))
+    } while take(.comma)
+    return result
+  }
+
+  private mutating func linked() throws(Failure) -> (Name, Expression?) {
+    let link = try requireName(.init("a link", "关联"))
+    guard let end = filterWord() else { return (link, nil) }
+    consume(to: end)
+    return (link, try parseExpression())
+  }
+
+  mutating func requireCount() throws(Failure) -> Int64 {
+    try requireInteger(.init("a whole number", "整数"))
+  }
+}
