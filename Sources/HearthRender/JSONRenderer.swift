@@ -1,0 +1,150 @@
+import HearthData
+import HearthText
+
+/// One object per query on one line, for programs.
+///
+///     {"columns":[{"name","label","type"}],"rows":[{…}],"total":{…},
+///      "periods":{"last 30 days":["2026-10-02","2026-10-31"]},"notes":["…"]}
+///
+/// Members that would be empty are left out, `columns` and `rows` never. Missing is `null`, a rate a
+/// number from 0 to 1, a decimal a number with all its places, integers are exact to 64 bits, tag
+/// sets and lists are arrays, a link is the key of its row, a masked value is a text.
+package struct JSONRenderer: Renderer {
+  package init() {}
+
+  package var separatesResults: Bool { false }
+
+  private static let blockSize = 1024
+
+  package func render(
+    _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
+  ) {
+    let headers = table.dataHeaders(options)
+    sink.write("{\"columns\":[")
+    for (index, column) in table.columns.enumerated() {
+      if index > 0 { sink.write(",") }
+      sink.write(description(column, name: headers[index], options))
+    }
+    sink.write("],\"rows\":[")
+    writeRows(table, headers, options, into: &sink)
+    sink.write("]")
+    if let total = table.total { writeTotal(total, table, headers, options, into: &sink) }
+    writePeriods(table, into: &sink)
+    writeNotes(table, options, into: &sink)
+    sink.write("}\n")
+  }
+
+  private func description(
+    _ column: ResultColumn, name: String, _ options: RenderOptions
+  ) -> [UInt8] {
+    let isMasked = column.isPrivate && options.masksPrivate
+    let type = isMasked ? "text" : column.values.type.jsonName
+    var bytes = Array("{\"name\":".utf8)
+    bytes.appendJSON(name)
+    bytes.append(contentsOf: ",\"label\":".utf8)
+    bytes.appendJSON(column.label[options.language])
+    bytes.append(contentsOf: ",\"type\":".utf8)
+    bytes.appendJSON(type)
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+
+  private func writeRows(
+    _ table: ResultTable, _ headers: [String], _ options: RenderOptions,
+    into sink: inout ByteSink
+  ) {
+    let openings = headers.enumerated().map { memberOpening($1, isFirst: $0 == 0) }
+    var runs = Array(repeating: CellRun(), count: table.columns.count)
+    var start = 0
+    while start < table.rowCount && !sink.isClosed {
+      let rows = start..<min(start + Self.blockSize, table.rowCount)
+      for index in table.columns.indices {
+        runs[index].removeAll()
+        runs[index].append(
+          table.columns[index], rows: rows, format: JSONFormat(),
+          masksPrivate: options.masksPrivate)
+      }
+      for row in 0..<rows.count {
+        sink.write(start + row == 0 ? "{" : ",{")
+        for index in runs.indices {
+          sink.write(openings[index])
+          runs[index].withCell(row) { sink.write($0) }
+        }
+        sink.write(UInt8(ascii: "}"))
+      }
+      start = rows.upperBound
+    }
+  }
+
+  /// The measures of the total row; keys have no value in it.
+  private func writeTotal(
+    _ total: [Value], _ table: ResultTable, _ headers: [String], _ options: RenderOptions,
+    into sink: inout ByteSink
+  ) {
+    sink.write(",\"total\":{")
+    var isFirst = true
+    for (index, column) in table.columns.enumerated()
+    where column.role != .key && index < total.count {
+      var run = CellRun()
+      run.append(
+        total[index], under: column, format: JSONFormat(), masksPrivate: options.masksPrivate)
+      sink.write(memberOpening(headers[index], isFirst: isFirst))
+      sink.write(run.bytes)
+      isFirst = false
+    }
+    sink.write("}")
+  }
+
+  private func writePeriods(_ table: ResultTable, into sink: inout ByteSink) {
+    if table.periods.isEmpty { return }
+    sink.write(",\"periods\":{")
+    var seen: Set<String> = []
+    for resolved in table.periods where !seen.contains(resolved.phrase.english) {
+      sink.write(memberOpening(resolved.phrase.english, isFirst: seen.isEmpty))
+      sink.write("[\"\(resolved.period.start)\",\"\(resolved.period.lastDay)\"]")
+      seen.insert(resolved.phrase.english)
+    }
+    sink.write("}")
+  }
+
+  private func writeNotes(
+    _ table: ResultTable, _ options: RenderOptions, into sink: inout ByteSink
+  ) {
+    if table.notes.isEmpty { return }
+    sink.write(",\"notes\":[")
+    for (index, note) in table.notes.enumerated() {
+      var bytes: [UInt8] = index > 0 ? [UInt8(ascii: ",")] : []
+      bytes.appendJSON(note.text[options.language])
+      sink.write(bytes)
+    }
+    sink.write("]")
+  }
+
+  private func memberOpening(_ name: String, isFirst: Bool) -> [UInt8] {
+    var bytes: [UInt8] = isFirst ? [] : [UInt8(ascii: ",")]
+    bytes.appendJSON(name)
+    bytes.append(UInt8(ascii: ":"))
+    return bytes
+  }
+}
+
+extension ValueType {
+  /// As the specification names the types.
+  fileprivate var jsonName: String {
+    switch self {
+    case .text: "text"
+    case .category: "category"
+    case .tags: "set"
+    case .int: "int"
+    case .number: "number"
+    case .decimal(let scale): "decimal(\(scale))"
+    case .bool: "bool"
+    case .date: "date"
+    case .dateTime: "datetime"
+    case .period: "period"
+    case .link: "link"
+    case .list: "list"
+    case .missing: "missing"
+    }
+  }
+}

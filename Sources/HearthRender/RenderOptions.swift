@@ -1,0 +1,34 @@
+import HearthText
+
+/// What a renderer may be told; every format heeds those that concern it.
+package struct RenderOptions: Sendable {
+  /// What stands at the head of a column.
+  package enum Headers: String, CaseIterable, Sendable { case identifiers, labels }
+
+  package var language: Language
+  /// nil: labels in tables, identifiers in data formats.
+  package var headers: Headers?
+  /// CSV: cells that a spreadsheet would run as a formula stay as they are.
+  package var isRaw: Bool
+  /// Table: the cells of a line; nil is unlimited.
+  package var maxWidth: Int?
+  /// Table: rows beyond it are counted, not shown.
+  package var rowLimit: Int?
+  /// Data formats that write text as it is (CSV) show control characters as pictures on a terminal.
+  package var isTerminal: Bool
+  /// Columns that identify a person print as `张**`.
+  package var masksPrivate: Bool
+
+  package init(
+    language: Language, headers: Headers? = nil, isRaw: Bool = false, maxWidth: Int? = nil,
+    rowLimit: Int? = nil, isTerminal: Bool = false, masksPrivate: Bool = false
+  ) {
+    self.language = language
+    self.headers = headers
+    self.isRaw = isRaw
+    self.maxWidth = maxWidth
+    self.rowLimit = rowLimit
+    self.isTerminal = isTerminal
+    self.masksPrivate = masksPrivate
+  }
+}

@@ -1,0 +1,57 @@
+import HearthData
+import HearthText
+
+/// One column of a text table: its head, its written cells and their widths.
+struct TableColumn {
+  let header: String
+  let isRightAligned: Bool
+  private(set) var cells = CellRun()
+  /// Of every cell, in terminal cells.
+  private(set) var widths: [Int] = []
+  /// The widest cell, the head not counted.
+  private(set) var cellWidth = 0
+
+  init(
+    _ column: ResultColumn, rows: Range<Int>, _ format: TableFormat, _ options: RenderOptions
+  ) {
+    let isMasked = column.isPrivate && options.masksPrivate
+    switch options.headers ?? .labels {
+    case .labels: header = oneLine(column.label[options.language])
+    case .identifiers: header = oneLine(column.name)
+    }
+    isRightAligned = !isMasked && column.values.type.isNumeric
+    cells.append(column, rows: rows, format: format, masksPrivate: options.masksPrivate)
+    measure()
+  }
+
+  /// Adds the value of a total row.
+  mutating func append(
+    _ value: Value, under column: ResultColumn, _ format: TableFormat, _ options: RenderOptions
+  ) {
+    cells.append(value, under: column, format: format, masksPrivate: options.masksPrivate)
+    measure()
+  }
+
+  mutating func appendWord(_ word: String) {
+    cells.appendCell { $0.append(contentsOf: word.utf8) }
+    measure()
+  }
+
+  private mutating func measure() {
+    widths.reserveCapacity(cells.count)
+    for index in widths.count..<cells.count {
+      let width = cells.withCell(index) { $0.displayWidth }
+      widths.append(width)
+      cellWidth = max(cellWidth, width)
+    }
+  }
+}
+
+extension ValueType {
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .int, .number, .decimal: true
+    case .text, .category, .tags, .bool, .date, .dateTime, .period, .link, .list, .missing: false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import HearthData
+import HearthText
+
+/// The answer as aligned columns, for people.
+///
+///     street  families   rate
+///     开元          41  95.1%
+///     ───────────────────────
+///     all          214  87.9%
+///
+/// Columns are two blanks apart; numbers stand at the right, all else at the left; no line ends in
+/// blanks. Periods and notes are not part of it: see `renderRemarks`. With `maxWidth`, texts and
+/// heads are shortened, and if that is not enough columns before the last are left out and named
+/// below; numbers are never cut.
+package struct TableRenderer: Renderer {
+  package init() {}
+
+  package var separatesResults: Bool { true }
+
+  package func render(
+    _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
+  ) {
+    let language = options.language
+    if table.columns.isEmpty {
+      let message = Bilingual(
+        "(\(counted(table.rowCount, "row")), no columns)", "（\(table.rowCount) 行，没有列）")
+      return sink.write(message[language] + "\n")
+    }
+    let shown = min(table.rowCount, max(0, options.rowLimit ?? .max))
+    let format = TableFormat(language: language)
+    var columns = table.columns.map { TableColumn($0, rows: 0..<shown, format, options) }
+    appendTotal(table, format, options, to: &columns)
+    let layout = TableLayout(columns, maxWidth: options.maxWidth)
+    let writer = TableWriter(columns: columns, layout: layout)
+
+    writer.writeHeader(into: &sink)
+    for row in 0..<shown {
+      if sink.isClosed { return }
+      writer.writeRow(row, into: &sink)
+    }
+    if table.rowCount == 0 {
+      sink.write(Bilingual("(no rows)\n", "（没有行）\n")[language])
+    } else if table.rowCount > shown {
+      let rest = table.rowCount - shown
+      sink.write(Bilingual("… \(counted(rest, "more row"))\n", "…… 还有 \(rest) 行\n")[language])
+    }
+    if table.total != nil {
+      writer.writeRule(into: &sink)
+      writer.writeRow(shown, into: &sink)
+    }
+    writeHidden(layout.hidden.map { columns[$0].header }, language, into: &sink)
+  }
+
+  /// The total row is one more cell in every column: the word in the first key, nothing in others.
+  private func appendTotal(
+    _ table: ResultTable, _ format: TableFormat, _ options: RenderOptions,
+    to columns: inout [TableColumn]
+  ) {
+    guard let total = table.total else { return }
+    let firstKey = table.columns.firstIndex { $0.role == .key }
+    for (index, column) in table.columns.enumerated() {
+      if column.role == .key || index >= total.count {
+        let word = index == firstKey ? Bilingual("all", "总计")[format.language] : ""
+        columns[index].appendWord(word)
+      } else {
+        columns[index].append(total[index], under: column, format, options)
+      }
+    }
+  }
+
+  private func writeHidden(
+    _ names: [String], _ language: Language, into sink: inout ByteSink
+  ) {
+    if names.isEmpty { return }
+    let line = Bilingual(
+      "… \(counted(names.count, "more column")): \(names.joined(separator: ", "))\n",
+      "…… 还有 \(names.count) 列：\(names.joined(separator: "、"))\n")
+    sink.write(line[language])
+  }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
