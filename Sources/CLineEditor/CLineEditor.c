@@ -18,6 +18,8 @@ EditLine *hearth_editor_create(const char *program, void *owner, HearthReader re
   if (el_get(editor, EL_EDITMODE, &mode) == 0 && mode == 0) el_set(editor, EL_EDITMODE, 1);
   el_set(editor, EL_CLIENTDATA, owner);
   el_set(editor, EL_SIGNAL, 0);
+  /* Some systems build libedit with vi as the default; `~/.editrc` may still ask for it. */
+  el_set(editor, EL_EDITOR, "emacs");
   el_set(editor, EL_GETCFN, reader);
   return editor;
 }

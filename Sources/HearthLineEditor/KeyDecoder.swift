@@ -72,6 +72,7 @@ struct KeyDecoder {
     case UInt8(ascii: "O"):
       guard bytes.count > 2 else { return nil }
       return sequence(take(3))
+    case 0x0A, 0x0D: return take(2).map { .character(Unicode.Scalar($0)) }
     default:
       _ = take(1)
       return [.character(escapeIsKey ? Private.escape : "\u{1B}")]

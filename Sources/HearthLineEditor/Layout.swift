@@ -42,25 +42,31 @@ struct Layout: Equatable {
 
   private mutating func add(_ cluster: Character) {
     let drawn = Layout.drawn(cluster, column: rows[rows.count - 1].width)
-    if drawn.width > columns - rows[rows.count - 1].width { rows.append(Row()) }
-    rows[rows.count - 1].text += drawn.text
-    rows[rows.count - 1].width += drawn.width
+    if drawn.text == String(cluster) {
+      add(drawn.text, width: drawn.width)
+    } else {
+      // A stand-in is plain letters, and may be wider than the terminal.
+      for letter in drawn.text { add(String(letter), width: 1) }
+    }
+  }
+
+  private mutating func add(_ text: String, width: Int) {
+    if width > columns - rows[rows.count - 1].width { rows.append(Row()) }
+    rows[rows.count - 1].text += text
+    rows[rows.count - 1].width += width
   }
 
   /// The cursor stands where the next cluster will be drawn, which may be the row below.
   private mutating func placeCursor(before cluster: Character?) {
-    let width = cluster.map { Layout.drawn($0, column: rows[rows.count - 1].width).width } ?? 1
-    let isBreak = cluster == "\n"
-    if (isBreak ? 1 : width) > columns - rows[rows.count - 1].width {
-      // At the end of a full row the cursor needs a cell of its own, except that a following
-      // line break would then draw an empty row.
-      if isBreak {
-        cursorRow = rows.count - 1
-        cursorColumn = columns - 1
-        return
-      }
-      rows.append(Row())
+    let room = columns - rows[rows.count - 1].width
+    if cluster == "\n", room == 0 {
+      // The line break begins the next row: an empty one between would only be for the cursor.
+      cursorRow = rows.count - 1
+      cursorColumn = columns - 1
+      return
     }
+    let isWide = cluster.map { displayWidth(of: $0) } == 2
+    if room < (isWide ? 2 : 1) { rows.append(Row()) }
     cursorRow = rows.count - 1
     cursorColumn = rows[rows.count - 1].width
   }

@@ -16,6 +16,9 @@ extension LineEditor {
 
   var text: String { LineEditor.string(scalars) }
 
+  /// The text without the line break that libedit's own command for Enter leaves at its end.
+  var textWithoutLineBreak: String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
+
   var textBeforeCursor: String { LineEditor.string(scalars.prefix(cursorPosition)) }
 
   var textAfterCursor: String { LineEditor.string(scalars.dropFirst(cursorPosition)) }

@@ -101,7 +101,7 @@ package final class LineEditor {
     isArmed = false
     var count: Int32 = 0
     let ended = el_wgets(handle, &count) == nil
-    let event = outcome ?? (ended && count <= 0 ? .end : .text(text))
+    let event = outcome ?? (ended && count <= 0 ? .end : .text(textWithoutLineBreak))
     footer = []
     painter.finish(picture(cursor: scalarCount), note: event == .interrupted ? "^C" : "")
     hearth_terminal_arm(false)

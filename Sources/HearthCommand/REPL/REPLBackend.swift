@@ -14,7 +14,7 @@ protocol REPLBackend: AnyObject {
   /// The words that could stand at a cursor, which is a UTF-8 offset.
   func completion(of text: String, at cursor: Int) -> Completion?
   /// Runs a text: results go to standard output, messages to standard error. Asks `Interrupt`
-  /// whether to stop.
+  /// whether to stop; what it then says begins a new line, for the terminal has shown `^C`.
   func evaluate(_ text: String)
   /// The tables, one a line.
   func tables() -> String
