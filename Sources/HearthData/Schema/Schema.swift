@@ -82,6 +82,8 @@ package struct Entity: Sendable {
   package var closes: Int?
   /// Made by the schema file or the built-in schema, not inferred from data.
   package var isDeclared: Bool
+  /// Declared by the built-in schema: dropped when the data set has no table for it.
+  package var isBuiltIn = false
 
   package init(
     name: Bilingual, file: String? = nil, fields: [Field] = [], key: Int? = nil,

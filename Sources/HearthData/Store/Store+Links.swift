@@ -77,7 +77,7 @@ extension Store {
     let header = name.english
     var report = ProblemReport(file: table.file, column: header)
     for row in index.duplicates {
-      report.add(line: table.line(of: Int(row)), value: column.cellText(at: Int(row)) ?? "") {
+      report.add(line: table.lines.line(of: Int(row)), value: column.cellText(at: Int(row)) ?? "") {
         Bilingual(
           "this key is already that of an earlier row", "这个键与前面的一行重复")
       }
@@ -85,7 +85,7 @@ extension Store {
     if index.missingCount > 0 {
       let texts = column.textForm
       for row in 0..<texts.count where texts.lengths[row] < 0 {
-        report.add(line: table.line(of: row), value: "") {
+        report.add(line: table.lines.line(of: row), value: "") {
           Bilingual("the row has no key", "这一行没有键")
         }
       }
@@ -118,7 +118,7 @@ extension Store {
       guard let text = cells.cellText(at: row) else { continue }
       if suggestions == nil { suggestions = try KeySuggestions(self, link.target) }
       let target = schema[link.target].name
-      report.add(line: table.line(of: row), value: text) {
+      report.add(line: table.lines.line(of: row), value: text) {
         suggestions?.reason(for: text, target: target) ?? KeySuggestions.unknown(target)
       }
     }
@@ -151,9 +151,4 @@ private func resolve(_ cells: Column, with index: KeyIndex) -> Buffer<Int32> {
       }
     }
   }
-}
-
-extension LoadedTable {
-  /// The physical line of a row, 0 when unknown.
-  func line(of row: Int) -> Int { row < lines.count ? Int(lines[row]) : 0 }
 }

@@ -27,13 +27,13 @@ package struct LoadedTable: Sendable {
   package var rowCount: Int
   /// By field index; nil for fields that are not stored or that the file does not have.
   package var columns: [Column?]
-  /// The physical line of each row in its file, for problems found later; empty when unknown.
-  package var lines: Buffer<Int32>
+  /// The physical line of each row in its file, for problems found later.
+  package var lines: RowLines
   package var file: String
   package var problems: [DataProblem]
 
   package init(
-    rowCount: Int, columns: [Column?], lines: Buffer<Int32> = Buffer([]), file: String = "",
+    rowCount: Int, columns: [Column?], lines: RowLines = RowLines(), file: String = "",
     problems: [DataProblem] = []
   ) {
     self.rowCount = rowCount
