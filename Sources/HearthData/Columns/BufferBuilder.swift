@@ -50,6 +50,12 @@ package struct BufferBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
     set { base.unsafelyUnwrapped[index] = newValue }
   }
 
+  /// Makes room for `total` values; `growing` makes it for as many more, when more will come.
+  @inlinable
+  package mutating func reserve(_ total: Int, growing: Bool) {
+    if total > capacity { reserve(growing ? max(total, capacity * 2) : total) }
+  }
+
   /// Makes room for `total` values.
   @inlinable
   package mutating func reserve(_ total: Int) {
@@ -59,12 +65,14 @@ package struct BufferBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
     capacity = total
   }
 
-  /// Hands the memory over to an immutable buffer.
+  /// Hands the memory over to an immutable buffer; the builder is empty again.
   @inlinable
-  package consuming func finish() -> Buffer<Element> {
+  package mutating func finish() -> Buffer<Element> {
     let owner = HeapMemory(base: base)
     let pointer = UnsafeBufferPointer(start: base, count: storedCount)
     base = nil
+    capacity = 0
+    storedCount = 0
     return Buffer(pointer: pointer, owner: owner)
   }
 }

@@ -35,7 +35,22 @@ package struct TextBuilder: ~Copyable {
     text.withUTF8 { append($0) }
   }
 
-  package consuming func finish() -> TextBuffer {
+  /// Appends all texts of a buffer that uses its whole arena, as one block.
+  package mutating func append(_ texts: TextBuffer) {
+    guard arena.count + texts.arena.count <= Int(UInt32.max) else {
+      isFull = true
+      for _ in 0..<texts.count { appendMissing() }
+      return
+    }
+    let offset = UInt32(truncatingIfNeeded: arena.count)
+    arena.append(texts.arena.pointer)
+    lengths.append(texts.lengths.pointer)
+    starts.reserve(starts.count + texts.count, growing: false)
+    for start in texts.starts.pointer { starts.append(start &+ offset) }
+  }
+
+  /// Hands the texts over; the builder is empty again.
+  package mutating func finish() -> TextBuffer {
     TextBuffer(arena: arena.finish(), starts: starts.finish(), lengths: lengths.finish())
   }
 }

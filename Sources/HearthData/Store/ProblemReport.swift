@@ -5,7 +5,7 @@ package struct ProblemReport: Sendable {
   /// More places than this help nobody, and a broken column of millions would fill the memory.
   package static let limit = 1000
 
-  private let file: String
+  package let file: String
   private let column: String?
   private var listed: [DataProblem] = []
   private var last: DataProblem?
@@ -32,10 +32,30 @@ package struct ProblemReport: Sendable {
     }
   }
 
+  /// Adds the problems of a later part of the same file, whose lines were counted from 0.
+  package mutating func append(_ part: ProblemReport, line: Int) {
+    for problem in part.listed {
+      if listed.count < Self.limit {
+        var moved = problem
+        moved.line += line
+        listed.append(moved)
+      } else if last == nil {
+        last = problem
+        last?.line += line
+      }
+    }
+    if last == nil, let later = part.last {
+      last = later
+      last?.line += line
+    }
+    count += part.count
+  }
+
   /// The listed places, and one more that stands for the rest.
   package var problems: [DataProblem] {
     guard var summary = last else { return listed }
     summary.count = count - listed.count
+    summary.value = ""
     summary.reason = Bilingual(
       "\(summary.count) more like these, from this line on", "自本行起还有 \(summary.count) 处类似问题")
     return listed + [summary]

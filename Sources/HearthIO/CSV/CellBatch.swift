@@ -1,0 +1,78 @@
+/// The places of the cells of some hundred rows, found by the scanner and read by the columns.
+///
+///     cells   row 0: a b c   row 1: a b c …     one place is a start and a length
+///     lines   one per row
+///
+/// Starts count from the batch's own base, so that 32 bits do for files of any size.
+final class CellBatch {
+  struct Place: BitwiseCopyable {
+    var start: UInt32
+    /// The upper bit marks a cell whose quotes still have to be taken out.
+    var length: UInt32
+
+    static let empty = Place(start: 0, length: 0)
+    static let quoted: UInt32 = 1 << 31
+    static let longest = 1 << 30
+  }
+
+  let columnCount: Int
+  let capacity: Int
+  let places: UnsafeMutableBufferPointer<Place>
+  let lines: UnsafeMutableBufferPointer<Int>
+  var base: UnsafePointer<UInt8>
+  var rowCount = 0
+  private var scratch = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
+
+  init(columnCount: Int, base: UnsafePointer<UInt8>) {
+    self.columnCount = columnCount
+    self.base = base
+    // A quarter of a megabyte of places stays in the cache between scanning and reading.
+    capacity = max(16, 32_768 / max(columnCount, 1))
+    places = .allocate(capacity: capacity * max(columnCount, 1))
+    places.initialize(repeating: .empty)
+    lines = .allocate(capacity: capacity)
+    lines.initialize(repeating: 0)
+  }
+
+  deinit {
+    places.deallocate()
+    lines.deallocate()
+    scratch.deallocate()
+  }
+
+  @inline(__always)
+  func place(_ row: Int, _ column: Int) -> Place { places[row &* columnCount &+ column] }
+
+  /// The content of a cell; it is valid until the next one is asked for.
+  @inline(__always)
+  func cell(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
+    let place = place(row, column)
+    if place.length & Place.quoted != 0 { return unquoted(place) }
+    return UnsafeBufferPointer(start: base + Int(place.start), count: Int(place.length))
+  }
+
+  /// Takes out the quotes; what follows a closing quote is kept as it is.
+  private func unquoted(_ place: Place) -> UnsafeBufferPointer<UInt8> {
+    let count = Int(place.length & ~Place.quoted)
+    let raw = UnsafeBufferPointer(start: base + Int(place.start), count: count)
+    if scratch.count < count {
+      scratch.deallocate()
+      scratch = .allocate(capacity: count * 2)
+    }
+    var written = 0
+    var index = 1
+    while index < count, raw[index] != quote || (index + 1 < count && raw[index + 1] == quote) {
+      if raw[index] == quote { index += 1 }
+      scratch[written] = raw[index]
+      written += 1
+      index += 1
+    }
+    index += 1
+    while index < count {
+      scratch[written] = raw[index]
+      written += 1
+      index += 1
+    }
+    return UnsafeBufferPointer(rebasing: scratch[..<written])
+  }
+}
