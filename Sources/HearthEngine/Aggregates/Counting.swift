@@ -1,0 +1,109 @@
+import HearthData
+import HearthPlan
+
+/// How many rows of each group are marked. One element more than groups: the first takes the rows
+/// of no group, so that the loop has no branch.
+struct RowCounts: Accumulator {
+  static var isExact: Bool { true }
+
+  private var counts: [Int32]
+  private let mark: @Sendable (AggregateRows) throws(RunError) -> Buffer<UInt8>?
+
+  init(
+    groupCount: Int,
+    mark: @escaping @Sendable (AggregateRows) throws(RunError) -> Buffer<UInt8>?
+  ) {
+    counts = [Int32](repeating: 0, count: groupCount + 1)
+    self.mark = mark
+  }
+
+  mutating func add(_ rows: AggregateRows) throws(RunError) {
+    let groups = rows.groups
+    let marks = try mark(rows)
+    counts.withUnsafeMutableBufferPointer { counts in
+      if let marks {
+        for row in 0..<groups.count { counts[Int(groups[row]) + 1] &+= Int32(marks[row]) }
+      } else {
+        for row in 0..<groups.count { counts[Int(groups[row]) + 1] &+= 1 }
+      }
+    }
+  }
+
+  mutating func merge(_ later: RowCounts) {
+    for index in counts.indices { counts[index] &+= later.counts[index] }
+  }
+
+  subscript(group: Int) -> Int32 { counts[group + 1] }
+}
+
+extension AggregateSource {
+  /// The rows that the filter keeps.
+  func rowCounts() throws(RunError) -> Column {
+    let counts = try accumulate(RowCounts(groupCount: groupCount) { (rows) in rows.mask })
+    return .integers(Buffer.filled(groupCount) { Int64(counts[$0]) }, .int)
+  }
+
+  /// The known values of the argument.
+  func knownCounts() throws(RunError) -> Column {
+    guard let argument else { return try rowCounts() }
+    let counts = try accumulate(
+      RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
+        let known = try rows.known(argument)
+        return rows.mask?.intersection(known) ?? known
+      })
+    return .integers(Buffer.filled(groupCount) { Int64(counts[$0]) }, .int)
+  }
+
+  /// `any`, `all`, `no` and `share`: how many rows fulfil the condition, and of how many.
+  ///
+  /// Without an argument the filter is the condition, and all rows of the group are asked.
+  func truths() throws(RunError) -> Column {
+    let condition = try aggregate.argument.map { (argument) throws(RunError) in
+      try Compiler(Scope(context)).mask(for: argument)
+    }
+    let trues = try accumulate(
+      RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
+        guard let condition else { return rows.mask }
+        return try rows.marks(condition)
+      })
+    switch aggregate.function {
+    case .any: return .truths(groupCount) { trues[$0] > 0 }
+    case .no: return .truths(groupCount) { trues[$0] == 0 }
+    case .all, .share, .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first,
+      .last, .list, .concat:
+      break
+    }
+    let all = try accumulate(
+      RowCounts(groupCount: groupCount) { (rows) in condition == nil ? nil : rows.mask })
+    if aggregate.function == .all { return .truths(groupCount) { trues[$0] == all[$0] } }
+    return .numbers(
+      Buffer.filled(groupCount) { all[$0] == 0 ? .nan : Double(trues[$0]) / Double(all[$0]) })
+  }
+}
+
+extension AggregateRows {
+  /// 1 where the argument is known, evaluated only where the filter holds.
+  fileprivate func known(_ argument: Kernel) throws(RunError) -> Buffer<UInt8> {
+    guard let mask, mask.ones < block.count else {
+      return try argument.run(block).missingMask.inverted
+    }
+    let places = mask.positionsOfOnes()
+    return try argument.run(block.subset(places)).missingMask.inverted
+      .scattered(to: places, count: block.count)
+  }
+
+  /// 1 where the condition holds among the rows that the filter keeps.
+  fileprivate func marks(_ condition: MaskKernel) throws(RunError) -> Buffer<UInt8> {
+    guard let mask, mask.ones < block.count else { return try condition.run(block) }
+    let places = mask.positionsOfOnes()
+    return try condition.run(block.subset(places)).scattered(to: places, count: block.count)
+  }
+}
+
+extension Column {
+  fileprivate static func truths(_ count: Int, _ test: (Int) -> Bool) -> Column {
+    Column(
+      type: .bool, count: count,
+      storage: .bytes(Buffer.filled(count) { test($0) ? 1 : 0 }))
+  }
+}

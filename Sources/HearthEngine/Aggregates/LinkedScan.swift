@@ -1,0 +1,78 @@
+import HearthData
+import HearthPlan
+
+/// An aggregate over linked rows for every row of the entity they are linked to, in one scan of
+/// the linked table.
+struct LinkedScan {
+  let run: RunState
+  let linked: LinkedAggregate
+
+  private var link: Link { run.store.schema[linked.collection.link] }
+
+  /// The entity of the one row to which many are linked.
+  private var owner: EntityID { linked.collection.isReversed ? link.target : link.source }
+
+  func values() throws(RunError) -> LinkedValues {
+    let ownerCount = try reading { () throws(DataError) in
+      try run.store.rowCount(of: owner)
+    }
+    let (rows, owners) = try pairs(ownerCount)
+    let outer = EvaluationContext(run: run, entity: owner, rows: .range(0..<ownerCount))
+    let context = EvaluationContext(
+      run: run, entity: linked.collection.entity, rows: rows,
+      outer: EvaluationContext.Outer(context: outer, positions: owners))
+    let source = try AggregateSource(
+      linked.aggregate, GroupMap(groupCount: ownerCount, groups: owners), context,
+      countsSkipsByGroup: true)
+    let (values, skipped) = try source.values()
+    return LinkedValues(values: values, skipped: skipped.byGroup.map { Buffer($0) })
+  }
+
+  /// The linked rows and for each the row it belongs to: the whole table where each row has one
+  /// target, else the pairs of the link.
+  private func pairs(_ ownerCount: Int) throws(RunError) -> (RowSet, Buffer<Int32>) {
+    let store = run.store
+    let id = linked.collection.link
+    if linked.collection.isReversed, link.isToOne {
+      let targets = try reading { () throws(DataError) in try store.targets(of: id) }
+      return (.range(0..<targets.count), targets)
+    }
+    let adjacency = try reading { () throws(DataError) in
+      try store.adjacency(of: id, reversed: linked.collection.isReversed)
+    }
+    let pairs = LinkedPairs(adjacency, of: RowSet.range(0..<ownerCount).ordinals)
+    return (.ordinals(pairs.rows), pairs.owners)
+  }
+
+  /// What the aggregate gives where there is no row at all.
+  func valueOfNothing() throws(RunError) -> Value {
+    switch linked.aggregate.function {
+    case .count: .int(0)
+    case .sum:
+      switch linked.aggregate.type {
+      case .number: .number(0)
+      case .decimal(let scale): .decimal(Decimal(unscaled: 0, scale: scale))
+      case .text, .category, .tags, .int, .bool, .date, .dateTime, .period, .link, .list,
+        .missing:
+        .int(0)
+      }
+    case .any: .bool(false)
+    case .all, .no: .bool(true)
+    case .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .share, .list, .concat:
+      .missing
+    }
+  }
+}
+
+extension Column {
+  /// The values of some rows, with a value for those that are no row.
+  func taking(_ rows: RowSet, noRow: Value) throws(RunError) -> Column {
+    guard case .ordinals(let ordinals) = rows, noRow != .missing,
+      ordinals.pointer.contains(where: { $0 < 0 })
+    else { return taking(rows) }
+    let extended = try Column.joined([self, Column(values: [noRow], type: type)], type: type)
+    let last = Int32(truncatingIfNeeded: count)
+    return extended.gather(
+      rows: Buffer.filled(ordinals.count) { ordinals[$0] < 0 ? last : ordinals[$0] })
+  }
+}

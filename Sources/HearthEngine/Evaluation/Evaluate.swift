@@ -1,0 +1,66 @@
+import HearthData
+import HearthPlan
+
+/// One value per row of the context.
+package func evaluate(
+  _ expression: TypedExpression, in context: EvaluationContext
+) throws(RunError) -> Column {
+  let count = context.rows.count
+  guard count > 0 else {
+    let dictionary = try Scope(context).dictionary(of: expression.type)
+    return Column(values: [], type: expression.type, dictionary: dictionary)
+  }
+  let kernel = try Compiler(Scope(context)).kernel(for: expression)
+  if expression.isPlain { return try kernel.run(Block(context)) }
+  let parts = try context.mapBlocks { (block) throws(RunError) in try kernel.run(block) }
+  return try Column.joined(parts, type: expression.type)
+}
+
+/// Positions (0-based within the context's rows) for which a bool expression is true, ascending.
+package func select(
+  _ predicate: TypedExpression, in context: EvaluationContext
+) throws(RunError) -> Buffer<Int32> {
+  guard context.rows.count > 0 else { return Buffer([]) }
+  let mask = try Compiler(Scope(context)).mask(for: predicate)
+  let parts = try context.mapBlocks { (block) throws(RunError) in
+    try mask.run(block).positionsOfOnes(from: block.positions.first)
+  }
+  return Buffer.joined(parts)
+}
+
+extension EvaluationContext {
+  /// Applies a function to the rows, block by block, on the threads of the run.
+  func mapBlocks<Result: Sendable>(
+    _ body: @Sendable (Block) throws(RunError) -> Result
+  ) throws(RunError) -> [Result] {
+    let total = rows.count
+    let blocks = (total + Block.size - 1) / Block.size
+    return try parallelMap(blocks, run) { (index) throws(RunError) in
+      let start = index * Block.size
+      return try body(Block(self, positions: start..<min(start + Block.size, total)))
+    }
+  }
+}
+
+extension RowSet {
+  /// The first place of a range; 0 for a list.
+  var first: Int {
+    switch self {
+    case .range(let range): range.lowerBound
+    case .ordinals: 0
+    }
+  }
+}
+
+extension TypedExpression {
+  /// Whether its values lie ready or are one gathering away, so that blocks gain nothing.
+  var isPlain: Bool {
+    switch kind {
+    case .literal, .slot, .field, .row, .result, .linked: true
+    case .definition, .follow, .outer, .negate, .not, .and, .or, .compare, .arithmetic, .join,
+      .isMissing, .isKnown, .isOneOf, .inPeriod, .textMatch, .hasTags, .listHas, .conditional,
+      .coalesce, .call, .convert, .shift, .difference, .boundary, .makePeriod:
+      false
+    }
+  }
+}

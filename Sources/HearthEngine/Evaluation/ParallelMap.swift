@@ -1,0 +1,132 @@
+import HearthData
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Applies a function to 0 ..< count on the threads of a run; the results come in order.
+///
+/// Limits are checked before each call. Of several errors that of the lowest index is thrown, so
+/// that the number of threads never changes what is said.
+func parallelMap<Result: Sendable>(
+  _ count: Int, _ run: RunState, _ body: @Sendable (Int) throws(RunError) -> Result
+) throws(RunError) -> [Result] {
+  let threads = min(run.threadCount, count)
+  if threads <= 1 {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for index in 0..<count {
+      try run.checkLimits()
+      results.append(try body(index))
+    }
+    return results
+  }
+  return try withoutActuallyEscaping(body) { (body) throws(RunError) in
+    let job = ParallelJob(count: count, run: run, body: body)
+    job.work(threads: threads)
+    return try job.finish()
+  }
+}
+
+extension RunState {
+  /// As the options say; one per core for 0.
+  var threadCount: Int {
+    options.threads > 0 ? options.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}
+
+/// Work handed out one index after the other to whoever asks next.
+private final class ParallelJob<Result: Sendable>: ParallelWork {
+  private let count: Int
+  private let run: RunState
+  private let body: @Sendable (Int) throws(RunError) -> Result
+  private let next = Atomic<Int>(0)
+  private let outcome: Mutex<Outcome>
+
+  private struct Outcome: Sendable {
+    var results: [Result?]
+    var failure: (index: Int, error: RunError)?
+  }
+
+  init(count: Int, run: RunState, body: @escaping @Sendable (Int) throws(RunError) -> Result) {
+    self.count = count
+    self.run = run
+    self.body = body
+    outcome = Mutex(Outcome(results: Array(repeating: nil, count: count)))
+  }
+
+  func work() {
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      do throws(RunError) {
+        try run.checkLimits()
+        let result = try body(index)
+        outcome.withLock { $0.results[index] = result }
+      } catch {
+        // All lower indexes have been handed out and will be finished by their threads.
+        next.store(count, ordering: .relaxed)
+        outcome.withLock { outcome in
+          if outcome.failure.map({ index < $0.index }) ?? true { outcome.failure = (index, error) }
+        }
+      }
+    }
+  }
+
+  func finish() throws(RunError) -> [Result] {
+    let outcome = outcome.withLock { $0 }
+    if let failure = outcome.failure { throw failure.error }
+    return outcome.results.compactMap { $0 }
+  }
+}
+
+private protocol ParallelWork: AnyObject, Sendable {
+  func work()
+}
+
+extension ParallelWork {
+  /// Works on this thread and so many others until nothing is left.
+  func work(threads: Int) {
+    var helpers: [pthread_t] = []
+    for _ in 1..<threads {
+      let work = Unmanaged.passRetained(Box(self)).toOpaque()
+      #if canImport(Darwin)
+        var helper: pthread_t?
+      #else
+        var helper = pthread_t()
+      #endif
+      let status = pthread_create(&helper, nil, helperMain, work)
+      #if canImport(Darwin)
+        if status == 0, let helper { helpers.append(helper) }
+      #else
+        if status == 0 { helpers.append(helper) }
+      #endif
+      if status != 0 { Unmanaged<Box>.fromOpaque(work).release() }
+    }
+    work()
+    for helper in helpers { pthread_join(helper, nil) }
+  }
+}
+
+private final class Box {
+  let work: any ParallelWork
+  init(_ work: any ParallelWork) { self.work = work }
+}
+
+#if canImport(Darwin)
+  private func helperMain(_ box: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    Unmanaged<Box>.fromOpaque(box).takeRetainedValue().work.work()
+    return nil
+  }
+#else
+  private func helperMain(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let box else { return nil }
+    Unmanaged<Box>.fromOpaque(box).takeRetainedValue().work.work()
+    return nil
+  }
+#endif
