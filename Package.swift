@@ -48,7 +48,7 @@ let package = Package(
     // Files to store, table to text, made-up data.
     module("HearthIO", ["HearthData"]),
     module("HearthRender", ["HearthData"]),
-    module("HearthSamples", ["HearthText"]),
+    module("HearthSamples", ["HearthText", "CHearthResources"]),
 
     // The public door, for programs that embed Hearth.
     module(
@@ -60,7 +60,7 @@ let package = Package(
       name: "CLibedit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"])]),
     .target(name: "CLineEditor", dependencies: ["CLibedit"]),
-    .target(name: "CHearthResources"),
+    .target(name: "CHearthResources", exclude: ["care.hearth"]),
     module("HearthLineEditor", ["CLineEditor", "HearthText"]),
     .executableTarget(
       name: "HearthCommand",
