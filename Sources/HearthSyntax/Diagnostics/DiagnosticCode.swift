@@ -29,7 +29,46 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case continuationWithoutIndent = "E024"
   case unknownModifier = "E025"
 
+  case unknownName = "B001"
+  case unknownTable = "B002"
+  case unknownFunction = "B003"
+  case unknownValue = "B004"
+  case incomparable = "B005"
+  case badOperand = "B006"
+  case badArgument = "B007"
+  case argumentCount = "B008"
+  case notACondition = "B009"
+  case aggregateOutOfPlace = "B010"
+  case manyValues = "B011"
+  case manyRows = "B012"
+  case duplicateColumn = "B013"
+  case ambiguousName = "B014"
+  case notALink = "B015"
+  case circularDefinition = "B016"
+  case brokenDefinition = "B017"
+  case privateField = "B018"
+  case overflow = "B019"
+  case tooManyPlaces = "B020"
+  case impossiblePeriodPhrase = "B021"
+  case noSuchTerm = "B022"
+  case notConstant = "B023"
+  case mixedTypes = "B024"
+  case misplacedDuration = "B025"
+  case notSortable = "B026"
+  case tooManyColumns = "B027"
+  case noColumns = "B028"
+  case differentColumns = "B029"
+  case unreadableData = "B030"
+  case notSuppressible = "B031"
+  case notInSchema = "B101"
+  case duplicateDeclaration = "B102"
+  case badDeclaration = "B103"
+  case unknownTarget = "B104"
+
   case mixedLogic = "L001"
+  case valueAndColumn = "L002"
+  case innerAndOuter = "L003"
+  case alreadyHidden = "L004"
 }
 
 extension DiagnosticCode {
@@ -61,6 +100,44 @@ extension DiagnosticCode {
     case .badRange: .init("a count or range that cannot be", "不可能的个数或范围")
     case .continuationWithoutIndent: .init("a continued line must be indented", "续行必须缩进")
     case .unknownModifier: .init("unknown word in a field declaration", "字段声明中有未知的词")
+    case .unknownName: .init("there is no such name", "没有这个名称")
+    case .unknownTable: .init("there is no such table", "没有这张表")
+    case .unknownFunction: .init("there is no such function", "没有这个函数")
+    case .unknownValue: .init("there is no such value", "没有这个取值")
+    case .incomparable: .init("these cannot be compared", "不能这样比较")
+    case .badOperand: .init("this cannot be reckoned with", "不能这样计算")
+    case .badArgument: .init("the argument does not fit", "参数不合适")
+    case .argumentCount: .init("too many or too few arguments", "参数个数不对")
+    case .notACondition: .init("a condition is needed", "这里须是条件")
+    case .aggregateOutOfPlace: .init("an aggregate out of its place", "聚合函数用错地方")
+    case .manyValues: .init("many values in a group", "一组里有许多值")
+    case .manyRows: .init("many rows where one value is needed", "这里须是一个值，不是许多行")
+    case .duplicateColumn: .init("two columns of one name", "两列同名")
+    case .ambiguousName: .init("the name could mean several things", "名称有歧义")
+    case .notALink: .init("only a link has fields of its own", "只有关联才有下级字段")
+    case .circularDefinition: .init("a definition uses itself", "定义循环引用")
+    case .brokenDefinition: .init("a definition that cannot be used", "定义无法使用")
+    case .privateField: .init("a private field may only be shown", "保密字段只能显示")
+    case .overflow: .init("a number is too large", "数过大")
+    case .tooManyPlaces: .init("too many decimal places", "小数位数过多")
+    case .impossiblePeriodPhrase: .init("a period that cannot be", "不可能的时段")
+    case .noSuchTerm: .init("there is no such school term", "没有这个学期")
+    case .notConstant: .init("a constant is needed", "这里须是常量")
+    case .mixedTypes: .init("values of different kinds", "值的种类不同")
+    case .misplacedDuration: .init("a length of time out of its place", "时间长度用错地方")
+    case .notSortable: .init("values without an order", "值没有先后")
+    case .tooManyColumns: .init("too many columns", "列太多")
+    case .noColumns: .init("no column would be left", "一列也不剩")
+    case .differentColumns: .init("the tables have different columns", "两张表的列不同")
+    case .unreadableData: .init("the data cannot be read", "数据无法读取")
+    case .notSuppressible: .init("there are no counts to hide", "没有可隐去的计数")
+    case .notInSchema: .init("this does not belong in a schema", "不属于数据集声明")
+    case .duplicateDeclaration: .init("declared twice", "重复声明")
+    case .badDeclaration: .init("a declaration that makes no sense", "声明有误")
+    case .unknownTarget: .init("a link to nothing", "关联的对象不存在")
+    case .valueAndColumn: .init("a word is a value and a column", "词既是取值又是列名")
+    case .innerAndOuter: .init("a name belongs to both rows", "两行都有这个名称")
+    case .alreadyHidden: .init("the column is not shown anyway", "该列本来就没有显示")
     case .mixedLogic: .init("`and` and `or` are mixed without brackets", "“且”和“或”混用而没有括号")
     }
   }

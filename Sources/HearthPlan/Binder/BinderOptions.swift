@@ -1,0 +1,48 @@
+import HearthData
+import HearthSyntax
+import HearthText
+
+/// What a query means besides its text and its data.
+package struct BinderOptions: Sendable {
+  package var today: Day
+  package var language: Language
+  /// The script's parameters with the values given to them.
+  package var parameters: [String: (type: ValueType, value: Value)]
+  package var privacy: PrivacyLevel
+
+  package init(
+    today: Day, language: Language = .english,
+    parameters: [String: (type: ValueType, value: Value)] = [:], privacy: PrivacyLevel = .open
+  ) {
+    self.today = today
+    self.language = language
+    self.parameters = parameters
+    self.privacy = privacy
+  }
+}
+
+/// A query after binding.
+package struct BoundQuery: Sendable {
+  /// nil when there was an error.
+  package var plan: Plan?
+  package var diagnostics: [Diagnostic]
+  /// Both spellings of every schema name and value in the query, for the printer.
+  package var spellings: [Span: Bilingual]
+  /// The names that a further stage could use.
+  package var scope: Scope
+
+  package var shape: ResultShape? {
+    plan.map { ResultShape(entity: $0.entity, columns: $0.output) }
+  }
+}
+
+/// Binds a query: every name resolved, every type known, every conversion in place.
+///
+/// The plan is not optimised yet; see `optimise`.
+package func bind(
+  _ query: Query, catalog: Catalog, options: BinderOptions, host: any BinderHost
+) -> BoundQuery {
+  var binder = Binder(catalog: catalog, options: options, host: host)
+  let pipeline = binder.bind(query)
+  return binder.finish(pipeline)
+}

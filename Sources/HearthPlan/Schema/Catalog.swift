@@ -1,0 +1,70 @@
+import HearthData
+import HearthSyntax
+import HearthText
+
+/// A definition as written, for the binder to bind where it is used.
+package struct CatalogDefinition: Hashable, Sendable {
+  package var tree: Statement.Definition
+  /// A built-in definition whose fields the data set lacks is simply not there.
+  package var isBuiltIn: Bool
+
+  package init(_ tree: Statement.Definition, isBuiltIn: Bool = false) {
+    self.tree = tree
+    self.isBuiltIn = isBuiltIn
+  }
+
+  /// The identifier and the label.
+  package var name: Bilingual {
+    Bilingual(tree.name.text, tree.label ?? tree.name.text)
+  }
+}
+
+/// All that a query can name in a data set: its tables and the definitions over them.
+package struct Catalog: Sendable {
+  package let store: Store
+  package private(set) var definitions: [CatalogDefinition]
+
+  package var schema: Schema { store.schema }
+
+  package init(store: Store, definitions: [CatalogDefinition] = []) {
+    self.store = store
+    self.definitions = definitions
+  }
+
+  /// A later definition of the same name takes the place of an earlier one.
+  package mutating func define(_ definition: CatalogDefinition) {
+    let entity = definition.tree.entity.flatMap { self.entity(named: $0.text) }
+    let others = definitions.filter { other in
+      other.tree.name.text != definition.tree.name.text
+        || other.tree.entity.flatMap { self.entity(named: $0.text) } != entity
+    }
+    definitions = others + [definition]
+  }
+
+  package func entity(named name: String) -> EntityID? {
+    schema.entities.firstIndex { $0.name.isNamed(name) }.map { EntityID($0) }
+  }
+
+  /// The position of a definition of an entity, or of a function that belongs to none.
+  func definition(named name: String, of entity: EntityID?) -> Int? {
+    definitions.lastIndex { definition in
+      guard definition.name.isNamed(name) else { return false }
+      guard let owner = definition.tree.entity else { return entity == nil }
+      guard let entity else { return false }
+      return schema[entity].name.isNamed(owner.text)
+    }
+  }
+
+  func definitions(of entity: EntityID?) -> [CatalogDefinition] {
+    definitions.filter { definition in
+      guard let owner = definition.tree.entity else { return entity == nil }
+      guard let entity else { return false }
+      return schema[entity].name.isNamed(owner.text)
+    }
+  }
+}
+
+extension Bilingual {
+  /// Whether a word is one of the two spellings.
+  func isNamed(_ word: String) -> Bool { english == word || chinese == word }
+}
