@@ -1,0 +1,110 @@
+import HearthData
+import HearthPlan
+import HearthSyntax
+import HearthText
+
+extension Completer {
+  var language: Language { options.language }
+
+  /// The words that may stand at a place and begin as typed.
+  func candidates(at place: Place) -> [Candidate] {
+    let frames = Frame.frames(place.tokens)
+    let earlier = EarlierStatements(place, self)
+    return knowing(earlier).candidates(at: place, frames)
+  }
+
+  private func candidates(at place: Place, _ frames: [Frame]) -> [Candidate] {
+    guard let innermost = frames.last,
+      let query = frames.lastIndex(where: { $0.kind == .query })
+    else { return [] }
+    let expectation = innermost.expectation(in: frames[query])
+    var list = CandidateList(place, language)
+    let names = {
+      self.innerContext(frames[query...], around: self.outerContext(frames[query], place))
+    }
+    add(expectation, place, names, to: &list)
+    return list.candidates
+  }
+
+  private func add(
+    _ expectation: Expectation, _ place: Place, _ names: () -> NameContext,
+    to list: inout CandidateList
+  ) {
+    let run = TokenRun(place.tokens)
+    switch expectation {
+    case .statement:
+      addSources(to: &list)
+      add(words: [.statement], .statement, after: run, to: &list)
+    case .source: addSources(to: &list)
+    case .table: addTables(to: &list)
+    case .result: addResults(to: &list)
+    case .stage: add(words: [.stage], .stage, after: run, to: &list)
+    case .stageWithoutPipe: if !list.isOpen { addPipedStages(to: &list) }
+    case .operand: addOperands(names(), after: run, to: &list)
+    case .comparison(let path): addComparison(path, names(), after: run, to: &list)
+    case .afterOperand(let clauses):
+      add(keywords: clauses + run.operators, .word, after: run, to: &list)
+    case .member(let path):
+      if let target = names().resolve(path, catalog)?.target {
+        add(names: EntityNames(catalog, target).all, to: &list)
+      }
+    case .link: add(names: names().names(catalog).filter(\.isMany), to: &list)
+    case .column:
+      if case .row(let columns, _, _) = names() { add(names: columns, to: &list) }
+    case .unit: add(words: [.unit], .word, after: run, to: &list)
+    case .type: add(words: [.type], .word, after: run, to: &list)
+    case .words(let keywords): add(keywords: keywords, .clause, after: run, to: &list)
+    case .nothing: break
+    }
+  }
+
+  /// The names before any link is entered: those of the stage, or of a definition's entity.
+  private func outerContext(_ query: Frame, _ place: Place) -> NameContext {
+    guard let found = query.tokens.leadingKeyword(.statement), found.keyword == .define,
+      let owner = query.tokens.dropFirst(found.length).tokens.first?.name,
+      let entity = catalog.entity(named: owner)
+    else { return context(of: query, at: place) }
+    return .row(columns: [], hidden: [], entity: entity)
+  }
+
+  /// Enters the links whose filter the place is in: `with services where`, `count(services where`.
+  private func innerContext(
+    _ frames: ArraySlice<Frame>, around outer: NameContext
+  ) -> NameContext {
+    var context = outer
+    for frame in frames {
+      switch frame.kind {
+      case .query:
+        guard let pipe = frame.tokens.stageStarts.last else { continue }
+        let stage = TokenRun(frame.tokens.tokens[(pipe + 1)...])
+        guard let found = stage.leadingKeyword(.stage),
+          [.with, .without, .expand].contains(found.keyword)
+        else { continue }
+        context = entered(stage.dropFirst(found.length), context)
+      case .call:
+        let distinct = frame.tokens.tokens.first?.isWord("distinct") == true ? 1 : 0
+        context = entered(frame.tokens.dropFirst(distinct), context)
+      case .group: continue
+      }
+    }
+    return context
+  }
+
+  /// Inside the rows of a link, once its `where` has been typed.
+  private func entered(_ tokens: TokenRun, _ context: NameContext) -> NameContext {
+    guard let (path, rest) = tokens.leadingPath, !rest.isEmpty,
+      KeywordTable.entry(.whereClause).matches(rest.tokens.first),
+      let known = context.resolve(path, catalog), known.isMany, let target = known.target
+    else { return context }
+    return .inside(target, outer: context)
+  }
+}
+
+extension KeywordEntry {
+  /// Whether a token is a spelling of one word; `筛选` is read as `其中` too.
+  fileprivate func matches(_ token: OutlineToken?) -> Bool {
+    guard let token else { return false }
+    let stage = KeywordTable.entry(.filter)
+    return (english + chinese + stage.chinese).contains { token.isWord($0) }
+  }
+}

@@ -1,0 +1,173 @@
+import HearthSyntax
+
+/// What may stand at a place.
+enum Expectation: Hashable {
+  case statement
+  /// A table, a result, `from`.
+  case source
+  case table
+  case result
+  case stage
+  /// A stage after a query that lacks its pipe.
+  case stageWithoutPipe
+  /// A value: names, functions, periods.
+  case operand
+  /// A value to compare the path with.
+  case comparison(path: [String])
+  /// After a value: operators, and these clauses.
+  case afterOperand(clauses: [Keyword])
+  /// A name after `path.`
+  case member(path: [String])
+  /// A link to many rows.
+  case link
+  /// A shown column.
+  case column
+  /// A unit of time.
+  case unit
+  case type
+  case words([Keyword])
+  case nothing
+}
+
+extension Frame {
+  /// What may stand at the end of this frame, given the query around it.
+  func expectation(in query: Frame) -> Expectation {
+    switch kind {
+    case .query:
+      let pipes = tokens.stageStarts
+      guard let pipe = pipes.last else { return sourceExpectation() }
+      return stageExpectation(TokenRun(tokens.tokens[(pipe + 1)...]))
+    case .call(let function):
+      if let known = pathOrComparison() { return known }
+      if tokens.expectsOperand { return .operand }
+      return .afterOperand(clauses: function.isEmpty ? [] : [.whereClause])
+    case .group:
+      if let known = pathOrComparison() { return known }
+      let list = opener.keyword(in: [.logic])?.keyword
+      if tokens.isEmpty || tokens.last?.isSign(",") == true,
+        list == .among || list == .hasAny || list == .hasAll || list == .has,
+        let path = opener.dropLast(opener.keyword(in: [.logic])?.length ?? 0).trailingPath?.names
+      {
+        return .comparison(path: path)
+      }
+      return tokens.expectsOperand ? .operand : .afterOperand(clauses: [])
+    }
+  }
+
+  /// Before the first pipe: the words of a statement, then a table.
+  private func sourceExpectation() -> Expectation {
+    if tokens.isEmpty { return opener.isEmpty ? .statement : .source }
+    guard let found = tokens.leadingKeyword(.statement) else { return afterSource(tokens) }
+    let rest = tokens.dropFirst(found.length)
+    switch found.keyword {
+    case .explain: return rest.isEmpty ? .source : afterSource(rest)
+    case .describe: return rest.isEmpty ? .table : .nothing
+    case .save: return rest.isEmpty ? .result : .words(rest.tokens.count == 1 ? [.alias] : [])
+    case .expect:
+      if rest.isEmpty { return .source }
+      return expectation(after: rest)
+    case .binding:
+      guard let sign = rest.tokens.firstIndex(where: { $0.isSign("=") }) else { return .nothing }
+      let query = TokenRun(rest.tokens[(sign + 1)...])
+      return query.isEmpty ? .source : afterSource(query)
+    case .define: return definitionExpectation(rest)
+    case .parameter: return rest.last?.isSign(":") == true ? .type : .nothing
+    default:
+      // A table may bear the name of a statement.
+      return rest.isEmpty ? .nothing : afterSource(tokens)
+    }
+  }
+
+  /// What is expected of a result: after `has every` an expression.
+  private func expectation(after source: TokenRun) -> Expectation {
+    for length in 1...source.tokens.count {
+      let beginning = TokenRun(source.tokens.prefix(length))
+      guard let found = beginning.keyword(in: [.expectation]) else { continue }
+      if [.isEmpty, .isNotEmpty].contains(found.keyword) { return .nothing }
+      return source.dropFirst(length).valueExpectation
+    }
+    return .words([.isEmpty, .isNotEmpty, .hasAnyRow, .hasNoRow, .hasEveryRow])
+  }
+
+  private func afterSource(_ query: TokenRun) -> Expectation {
+    guard query.last?.isSign(",") != true else { return .nothing }
+    return .stageWithoutPipe
+  }
+
+  private func definitionExpectation(_ rest: TokenRun) -> Expectation {
+    if rest.isEmpty { return .table }
+    guard let sign = rest.tokens.firstIndex(where: { $0.isSign("=") }) else { return .nothing }
+    let body = TokenRun(rest.tokens[(sign + 1)...])
+    return body.valueExpectation
+  }
+
+  private func pathOrComparison() -> Expectation? { tokens.pathOrComparison() }
+}
+
+extension TokenRun {
+  /// After `a.`, and after `a =`, `a in`, `a has`.
+  func pathOrComparison() -> Expectation? {
+    guard let last else { return nil }
+    if last.isSign("."), let path = dropLast(1).trailingPath?.names { return .member(path: path) }
+    if last.isSign("=") || last.isSign("!="), let path = dropLast(1).trailingPath?.names {
+      return .comparison(path: path)
+    }
+    if let logic = keyword(in: [.logic]), [.among, .has, .hasAny, .hasAll].contains(logic.keyword),
+      let path = dropLast(logic.length).trailingPath?.names
+    {
+      return .comparison(path: path)
+    }
+    if isCountedPeriod
+      || keyword(in: [.period]).map({ [.this, .last].contains($0.keyword) }) == true
+    {
+      return .unit
+    }
+    return nil
+  }
+
+  /// In an expression without clauses of its own.
+  var valueExpectation: Expectation {
+    pathOrComparison() ?? (expectsOperand ? .operand : .afterOperand(clauses: []))
+  }
+
+  /// `last 30`, `最近 3`, `last 3 complete`.
+  private var isCountedPeriod: Bool {
+    var run = self
+    if run.keyword(in: [.countedPeriod])?.keyword == .complete { run = run.dropLast(1) }
+    guard run.last?.kind == .literal else { return false }
+    return run.dropLast(1).keyword(in: [.countedPeriod]) != nil
+  }
+
+  /// Whether a value must come next: at the beginning, after a sign, after a word that joins.
+  var expectsOperand: Bool {
+    guard let last else { return true }
+    switch last.kind {
+    case .sign(let sign): return ![")", "]", "}"].contains(sign)
+    case .text, .literal, .quotedWord, .invalid: return false
+    case .word:
+      guard let found = keyword(in: [.logic, .clause, .difference]) else { return false }
+      return !Self.closingWords.contains(found.keyword)
+    }
+  }
+
+  /// The words that may join a value to the next.
+  var operators: [Keyword] {
+    let isConditional = tokens.contains { token in
+      let entry = KeywordTable.entry(.condition)
+      return (entry.english + entry.chinese).contains { token.isWord($0) }
+    }
+    return KeywordTable.entries(of: .logic).map(\.keyword).filter { keyword in
+      switch keyword {
+      // These begin a value.
+      case .not, .condition: false
+      case .then, .otherwise: isConditional
+      default: true
+      }
+    }
+  }
+
+  /// Words after which a value is over.
+  private static let closingWords: Set<Keyword> = [
+    .isMissing, .isKnown, .descending, .ascending, .withTotal, .withAll,
+  ]
+}
