@@ -2,11 +2,18 @@ import HearthText
 
 extension Parser {
   /// An expression whose operators bind at least as tightly as `minimum`.
-  mutating func parseExpression(_ minimum: Precedence = .or) throws(Failure) -> Expression {
+  mutating func parseExpression(_ minimum: Precedence = .lowest) throws(Failure) -> Expression {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Self.deepestNesting { throw tooDeep(token.span) }
-    var left = try prefix(minimum)
+    return try continued(try prefix(minimum), minimum)
+  }
+
+  /// What follows an operand that has been read.
+  private mutating func continued(
+    _ first: Expression, _ minimum: Precedence
+  ) throws(Failure) -> Expression {
+    var left = first
     // After `since D` only a comparison or less may follow: its operand took the rest.
     var ceiling = left.isOpenPeriod ? Precedence.comparison : .power
     while let found = infix(), found.precedence >= minimum, found.precedence <= ceiling {
@@ -144,9 +151,22 @@ extension Parser {
 
   private mutating func membershipList() throws(Failure) -> Expression.MembershipList {
     if at(.leftParenthesis) {
-      return Expression.MembershipList(try bracketedList(), isBracketed: true)
+      let start = token.span.start
+      let elements = try bracketedList()
+      // `in (a + b) * 2`, `在 (a .. b) 首日`: the brackets were those of an operand.
+      guard elements.count == 1, operandGoesOn() else {
+        return Expression.MembershipList(elements, isBracketed: true)
+      }
+      let operand = try node(.parenthesized(elements[0]), from: start, height)
+      let whole = try continued(try postfix(operand), .range)
+      return Expression.MembershipList([whole], isBracketed: false)
     }
     return Expression.MembershipList([try parseExpression(.range)], isBracketed: false)
+  }
+
+  private mutating func operandGoesOn() -> Bool {
+    if at(.dot) || atChinesePostfix() { return true }
+    return infix().map { $0.precedence >= .range } ?? false
   }
 
   /// `(a, b, c)`, at least one; the height becomes that of the tallest.

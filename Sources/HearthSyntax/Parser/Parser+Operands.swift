@@ -68,14 +68,14 @@ extension Parser {
       consume(to: literal.end)
       return try postfix(try node(Self.value(of: literal.keyword), from: start, 0))
     }
-    if let end = end(of: .not), startsOperand(end) || read(at: end).0.kind == .symbol(.minus) {
+    if let end = end(of: .not), startsClause(end) {
       try refuse(minimum > .not, .not)
       consume(to: end)
       let operand = try parseExpression(.not)
       return try node(.not(operand), from: start, height)
     }
-    if let end = end(of: .condition), startsOperand(end) {
-      try refuse(minimum > .or, .condition)
+    if let end = end(of: .condition), startsClause(end) {
+      try refuse(minimum > .lowest, .condition)
       consume(to: end)
       return try conditional(from: start)
     }
@@ -169,11 +169,14 @@ extension Parser {
   /// `where` of a link or of an aggregate; in Chinese 其中, and 筛选 is read too.
   mutating func filterWord() -> Cursor? {
     guard let end = end(of: .whereClause) ?? end(of: .filter) else { return nil }
-    let next = read(at: end).0
-    return startsOperand(end) || next.kind == .symbol(.minus) || next.kind == .end ? end : nil
+    return startsClause(end) || read(at: end).0.kind == .end ? end : nil
   }
 
   private mutating func atFilter() -> Bool { filterWord() != nil }
+
+  mutating func atChinesePostfix() -> Bool {
+    atChinese(.samePeriodLastYear) || atChinese(.startOf) || atChinese(.endOf)
+  }
 
   /// The paths after an operand, and the Chinese words that stand after theirs.
   mutating func postfix(_ base: Expression) throws(Failure) -> Expression {

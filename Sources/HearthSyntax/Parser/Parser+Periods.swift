@@ -21,8 +21,9 @@ extension Parser {
     if let counted = try countedPeriod() { return counted }
     if let unit = unitToDate() { return unit }
     if let term = namedTerm() { return term }
-    guard let found = keyword(.period), read(at: found.end).0.kind != .symbol(.leftParenthesis)
-    else { return nil }
+    guard let found = keyword(.period) else { return nil }
+    let isCalled = read(at: found.end).0.kind == .symbol(.leftParenthesis)
+    guard !isCalled || found.keyword == .samePeriodLastYear else { return nil }
     switch found.keyword {
     case .this, .last: return unitPeriod(found.keyword, found.end)
     case .samePeriodLastYear:

@@ -13,7 +13,7 @@ extension Parser {
       } else if let end = end(of: .sortClause) {
         try refuseDuplicate(!sort.isEmpty, .sortClause, place)
         consume(to: end)
-        if let by = self.end(of: .by), startsOperand(by) { consume(to: by) }
+        if let by = self.end(of: .by), startsClause(by) { consume(to: by) }
         sort = try parseSortKeys()
       } else {
         return (per, sort)

@@ -74,7 +74,7 @@ extension Parser {
     case .drop: return .drop(try parseNames())
     case .rename: return .rename(try renamings())
     case .sort:
-      if let end = end(of: .by), startsOperand(end) { consume(to: end) }
+      if let end = end(of: .by), startsClause(end) { consume(to: end) }
       return .sort(try parseSortKeys())
     case .take: return try takeStage()
     case .skip: return .skip(try requireCount())

@@ -72,24 +72,34 @@ extension Parser {
     return Span(start, consumedEnd)
   }
 
-  /// Whether an operand may begin with this token: what tells `since 2026-01-01` from a column
-  /// that is called `since`.
-  mutating func startsOperand(_ place: Cursor) -> Bool {
+  /// Whether an operand may begin here: what tells `since 2026-01-01` from a column that is
+  /// called `since`.
+  mutating func startsOperand(_ place: Cursor) -> Bool { startsOperand(place, orLiteral: false) }
+
+  /// The same after a word that is hardly a column (`not`, `if`, `where`): a sign may follow, and
+  /// 缺失 is the value rather than "is missing".
+  mutating func startsClause(_ place: Cursor) -> Bool { startsOperand(place, orLiteral: true) }
+
+  private mutating func startsOperand(_ place: Cursor, orLiteral: Bool) -> Bool {
     let (token, _, after) = read(at: place)
     switch token.kind {
     case .integer, .decimal, .text, .date, .dateTime, .period, .quotedWord, .run, .invalid:
       return true
-    case .symbol(let symbol): return symbol == .leftParenthesis
+    case .symbol(let symbol):
+      return symbol == .leftParenthesis || orLiteral && symbol == .minus
     case .end: return false
     case .word(let text):
       let spellings = KeywordTable.byFirstWord[text] ?? []
       let follows = spellings.contains { $0.role == .logic || $0.role == .clause }
       guard follows else { return true }
-      // `if`, `not` begin operands; so does any word that is called.
+      if orLiteral && spellings.contains(where: { $0.role == .literal }) { return true }
+      // These begin operands; so does any word that is called.
       if case .symbol(.leftParenthesis) = read(at: after).0.kind { return true }
-      return spellings.contains { $0.keyword == .condition || $0.keyword == .not }
+      return spellings.contains { Self.openers.contains($0.keyword) }
     }
   }
+
+  private static let openers: Set<Keyword> = [.condition, .not, .running]
 
   mutating func at(_ symbol: Symbol) -> Bool { token.kind == .symbol(symbol) }
 

@@ -1,6 +1,8 @@
 /// How tightly operators bind; the one table that the parser and the printer share.
 enum Precedence: Int, Comparable {
-  case or = 1, and, not, comparison, range, coalesce, additive, multiplicative, unary, power
+  /// Where anything may stand, `if` included.
+  case lowest
+  case or, and, not, comparison, range, coalesce, additive, multiplicative, unary, power
   case primary
 
   static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }

@@ -1,0 +1,112 @@
+import HearthText
+
+extension Printer {
+  func inline(_ query: Query) -> String {
+    ([text(query.source)] + query.stages.map(text)).joined(separator: " | ")
+  }
+
+  func text(_ source: Source) -> String {
+    switch source.kind {
+    case .name(let name): text(name)
+    case .file(let file): word(.from) + " " + Self.literal(file)
+    case .query(let query): "(" + inline(query) + ")"
+    case .literal(let rows):
+      "[" + list(rows) { row in "{" + list(row, text) + "}" } + "]"
+    case .invalid: "`?`"
+    }
+  }
+
+  func text(_ column: Column) -> String {
+    let value = text(column.expression, .lowest)
+    return column.name.map { text($0) + " = " + value } ?? value
+  }
+
+  func text(_ key: SortKey) -> String {
+    let value = text(key.expression, .lowest)
+    guard let isDescending = key.isDescending else { return value }
+    return value + " " + word(isDescending ? .descending : .ascending)
+  }
+
+  func text(_ stage: Stage) -> String {
+    switch stage.kind {
+    case .filter(let condition): word(.filter) + " " + text(condition, .lowest)
+    case .select(let columns): word(.select) + " " + list(columns, text)
+    case .add(let columns, let per, let sort):
+      word(.add) + " " + list(columns, text) + grouping(per, sort)
+    case .drop(let names): word(.drop) + " " + list(names, text)
+    case .rename(let renamings):
+      word(.rename) + " " + list(renamings) { text($0.new) + " = " + text($0.old) }
+    case .sort(let keys): word(.sort) + " " + list(keys, text)
+    case .take(let first, let last, let per, let sort):
+      word(.take) + " " + (first == 1 ? "" : String(first) + "..") + String(last)
+        + grouping(per, sort)
+    case .skip(let count): word(.skip) + " " + String(count)
+    case .top(let count, let key, let per):
+      word(.top) + " " + String(count) + " " + word(.by) + " " + text(key) + grouping(per, [])
+    case .distinct(let keys):
+      word(.distinctRows) + (keys.isEmpty ? "" : " " + list(keys) { text($0, .lowest) })
+    case .sample(let count, let seed):
+      word(.sample) + " " + String(count)
+        + (seed.map { " " + word(.seed) + " " + String($0) } ?? "")
+    case .summarize(let summary):
+      word(.summarize) + " " + list(summary.measures, text) + by(summary.keys)
+        + text(summary.extras)
+    case .count(let keys, let extras): word(.countRows) + by(keys) + text(extras)
+    case .having(let isWith, let link, let filter):
+      word(isWith ? .with : .without) + " " + text(link) + text(filter: filter)
+    case .expand(let link, let filter): word(.expand) + " " + text(link) + text(filter: filter)
+    case .join(let join): text(join)
+    case .combine(let operation, let source): word(operation.keyword) + " " + text(source)
+    case .suppress(let limit): word(.suppress) + " " + word(.below) + " " + String(limit)
+    case .invalid: "`?`"
+    }
+  }
+
+  private func grouping(_ per: [Expression], _ sort: [SortKey]) -> String {
+    var result = ""
+    if !per.isEmpty { result += " " + word(.per) + " " + list(per) { text($0, .lowest) } }
+    if !sort.isEmpty { result += " " + word(.sortClause) + " " + list(sort, text) }
+    return result
+  }
+
+  private func by(_ keys: [Column]) -> String {
+    keys.isEmpty ? "" : " " + word(.by) + " " + list(keys, text)
+  }
+
+  private func text(_ extras: Stage.Summary.Extras) -> String {
+    var result = ""
+    if let across = extras.across { result += " " + word(.across) + " " + text(across) }
+    if extras.withTotal { result += " " + word(.withTotal) }
+    if extras.withAll { result += " " + word(.withAll) }
+    return result
+  }
+
+  private func text(filter: Expression?) -> String {
+    filter.map { " " + word(.whereClause) + " " + text($0, .lowest) } ?? ""
+  }
+
+  private func text(_ join: Stage.Join) -> String {
+    let keyword: Keyword =
+      switch join.kind {
+      case .inner: .join
+      case .left: .leftJoin
+      case .full: .fullJoin
+      }
+    let alias = join.alias.map { " " + word(.alias) + " " + text($0) } ?? ""
+    let conditions = list(join.conditions) { condition in
+      let left = text(condition.left, .range)
+      return condition.right.map { left + " = " + text($0, .range) } ?? left
+    }
+    return word(keyword) + " " + text(join.table) + alias + " " + word(.on) + " " + conditions
+  }
+}
+
+extension Stage.SetOperation {
+  fileprivate var keyword: Keyword {
+    switch self {
+    case .union: .union
+    case .except: .except
+    case .intersect: .intersect
+    }
+  }
+}

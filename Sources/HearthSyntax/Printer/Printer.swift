@@ -1,0 +1,96 @@
+import HearthText
+
+/// Writes a tree in its canonical form, in either language.
+///
+/// Printing and parsing again gives the same tree; what was written in full-width forms, with
+/// synonyms or without spaces comes out in the one form that the table of keywords prefers.
+package struct Printer {
+  package let language: Language
+  /// The spelling of a schema name in the target language; nil keeps it as it was written.
+  let spelling: (Name) -> String?
+
+  package init(
+    language: Language, spelling: @escaping (Name) -> String? = { _ in nil }
+  ) {
+    self.language = language
+    self.spelling = spelling
+  }
+
+  package func print(_ expression: Expression) -> String { text(expression, .lowest) }
+
+  /// On one line.
+  package func print(_ query: Query) -> String { inline(query) }
+
+  /// Lines up to this width hold a whole query of at most two stages.
+  static let widestLine = 80
+
+  func word(_ keyword: Keyword) -> String { KeywordTable.entry(keyword).spelling(in: language) }
+
+  func list<Element>(_ elements: [Element], _ print: (Element) -> String) -> String {
+    elements.map(print).joined(separator: ", ")
+  }
+
+  func text(_ name: Name) -> String {
+    if let other = spelling(name), other != name.text {
+      return Self.mayStandBare(other) ? other : Self.quoted(other)
+    }
+    return name.isQuoted ? Self.quoted(name.text) : name.text
+  }
+
+  /// The name of a function; aggregates are words of the language itself.
+  func functionText(_ name: Name) -> String {
+    if !name.isQuoted, spelling(name) == nil,
+      let entry = KeywordTable.aggregate(named: name.text)
+    {
+      return entry.spelling(in: language)
+    }
+    return text(name)
+  }
+
+  static func quoted(_ name: String) -> String {
+    "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+  }
+
+  /// Whether a name needs no backticks: an identifier that no keyword could be taken for.
+  package static func mayStandBare(_ name: String) -> Bool {
+    let bytes = SourceBytes(name)
+    var glyph = bytes.glyph(at: 0)
+    guard glyph.startsIdentifier else { return false }
+    while !glyph.isEnd {
+      // A full-width letter would be read as its narrow twin.
+      if !glyph.continuesIdentifier || glyph != bytes.rawGlyph(at: glyph.start) { return false }
+      glyph = bytes.glyph(at: glyph.end)
+    }
+    let meanings = KeywordTable.byFirstWord[name] ?? []
+    return !meanings.contains { spelling in
+      switch spelling.role {
+      case .literal, .period, .clause, .logic: spelling.words.count == 1
+      case .statement, .expectation, .stage, .countedPeriod, .difference, .unit, .aggregate,
+        .type, .schema:
+        false
+      }
+    }
+  }
+
+  static func literal(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      default:
+        let isControl =
+          scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028
+          || scalar.value == 0x2029 || scalar.value == 0xFEFF
+        if isControl {
+          result += "\\u{" + String(scalar.value, radix: 16) + "}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}
