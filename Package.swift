@@ -60,7 +60,7 @@ let package = Package(
       name: "CLibedit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"])]),
     .target(name: "CLineEditor", dependencies: ["CLibedit"]),
-    .target(name: "CHearthResources", exclude: ["care.hearth"]),
+    .target(name: "CHearthResources", exclude: ["care.hearth", "pinyin.bin", "tools"]),
     module("HearthLineEditor", ["CLineEditor", "HearthText"]),
     .executableTarget(
       name: "HearthCommand",

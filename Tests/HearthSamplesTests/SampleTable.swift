@@ -6,9 +6,13 @@ import HearthText
 struct SampleData {
   let files: [(name: String, bytes: [UInt8])]
 
-  init(_ model: SampleModel, seed: UInt64 = SampleModel.seed, families: Int? = nil) throws {
+  init(
+    _ model: SampleModel, seed: UInt64 = SampleModel.seed, families: Int? = nil,
+    asOf: Day = SampleModel.asOf
+  ) throws {
     let sink = MemorySink()
-    _ = try model.generate(seed: seed, families: families ?? model.families, into: sink)
+    _ = try model.generate(
+      seed: seed, families: families ?? model.families, asOf: asOf, into: sink)
     files = sink.files
   }
 

@@ -94,7 +94,8 @@ struct ChibiHelpers: Sendable {
         place % 2 == 0 ? Term("university", "升入大学") : Term("working", "参加工作")
       try rows.add(
         &table, ChibiHelpers.exemplarMother, family, 1, PairingRows.mother,
-        since: Day(2015, 4 + place, 12), until: Day(2021 + place, 8, 31), outcome: outcome)
+        since: Day(2015, 4 + place, 12), until: min(Day(2021 + place, 8, 31), town.asOf),
+        outcome: outcome)
     }
   }
 

@@ -153,7 +153,7 @@ struct ChibiRegisters {
       table.cell(ChibiPlaces.code(post.community))
       table.cell(post.organization.map(ChibiOrganizations.key))
       table.cell(post.since)
-      table.cell(post.until)
+      table.cell(post.until.flatMap { $0 <= town.asOf ? $0 : nil })
       try table.endRow()
     }
   }

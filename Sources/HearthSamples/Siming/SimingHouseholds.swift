@@ -70,7 +70,7 @@ struct SimingHouseholds {
         table.cell(["队伍一", "队伍二", "队伍三"][team] as StaticString)
         table.cell(SimingPlaces.code(community: community))
         table.cell(Day(2014, 6, 1) + seed.percentile(community, 20 + team) * 18)
-        if draw < 10 { table.cell(Day(2025, 12, 31)) } else { table.empty() }
+        table.cell(draw < 10 ? ended(Day(2025, 12, 31)) : nil)
         table.empty()
         try table.endRow()
       }
@@ -90,12 +90,15 @@ struct SimingHouseholds {
         table.cell(["制度一", "制度二", "制度三", "制度四", "制度五"][rule] as StaticString)
         table.cell(SimingPlaces.code(street: street))
         table.cell(Day(2014, 1, 1) + seed.percentile(street, 40 + rule) * 20)
-        if draw < 13 { table.cell(Day(2026, 6, 30)) } else { table.empty() }
+        table.cell(draw < 13 ? ended(Day(2026, 6, 30)) : nil)
         table.empty()
         try table.endRow()
       }
     }
   }
+
+  /// Nothing for a day that has not come.
+  private func ended(_ day: Day) -> Day? { day <= town.asOf ? day : nil }
 
   /// Which of the six small groups a family of 开元 belongs to, the first one its favourite.
   func groups(of family: SimingFamily) -> [Int] {
