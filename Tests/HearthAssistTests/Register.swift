@@ -89,21 +89,7 @@ enum Register {
     return Catalog(store: store, definitions: declared.definitions)
   }()
 
-  static let vocabulary: Vocabulary = {
-    var words: Set<String> = ["应访"]
-    func add(_ names: Bilingual) { words.formUnion([names.english, names.chinese]) }
-    for entity in catalog.schema.entities {
-      add(entity.name)
-      for level in entity.levels { add(level) }
-      for field in entity.fields {
-        add(field.name)
-        for value in field.closedValues?.entries ?? [] { add(value) }
-      }
-    }
-    for definition in catalog.definitions { add(definition.name) }
-    for names in FunctionTable.allNames { add(names) }
-    return Vocabulary(words: words) { ["三养", "开元"].contains($0) }
-  }()
+  static let vocabulary = catalog.vocabulary(results: ["due"])
 
   static func completer(
     _ language: Language = .english, privacy: PrivacyLevel = .open

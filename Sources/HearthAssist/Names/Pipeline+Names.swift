@@ -63,10 +63,10 @@ final class EarlierStatements: BinderHost {
     options = completer.options
     if text.allSatisfy(\.isWhitespace) { return }
     for statement in parse(text, vocabulary: completer.vocabulary).statements {
-      switch statement.kind {
-      case .binding(let name, let query): queries.append((name.text, query))
-      case .define(let definition): catalog.define(CatalogDefinition(definition))
-      default: continue
+      if case .binding(let name, let query) = statement.kind {
+        queries.append((name.text, query))
+      } else if case .define(let definition) = statement.kind {
+        catalog.define(CatalogDefinition(definition))
       }
     }
   }
