@@ -76,7 +76,7 @@ let package = Package(
     tests("HearthEngine", ["HearthIO"]),
     tests("HearthRender"),
     tests("HearthAssist", ["HearthIO"]),
-    tests("HearthSamples"),
+    tests("HearthSamples", ["HearthPlan", "HearthIO", "CHearthResources"]),
     tests("Hearth", [database]),
     tests("HearthCommand", ["HearthLineEditor", "HearthText"]),
   ],

@@ -99,10 +99,11 @@ struct SchemaBinder {
 
   mutating func finish() -> DeclaredSchema {
     for declared in declarations {
-      schema.entities.append(
-        Entity(
-          name: Bilingual(declared.tree.name.text, declared.tree.label ?? declared.tree.name.text),
-          file: declared.tree.file))
+      let name = declared.tree.name.text
+      var entity = Entity(
+        name: Bilingual(name, declared.tree.label ?? name), file: declared.tree.file)
+      entity.isBuiltIn = declared.isBuiltIn
+      schema.entities.append(entity)
     }
     for index in declarations.indices { addFields(of: EntityID(index)) }
     for index in declarations.indices { addMatches(of: EntityID(index)) }
