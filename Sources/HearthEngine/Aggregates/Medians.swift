@@ -10,7 +10,7 @@ extension AggregateSource {
       return .numbers(
         Buffer.filled(groupCount) { group in
           let sorted = values.sorted(collected.range(group))
-          return sorted.isEmpty ? .nan : percentile(sorted, 0.5)
+          return sorted.isEmpty ? .nan : percentile(sorted, 50)
         })
     }
     if case .days(let days) = collected.values.storage {
@@ -40,12 +40,12 @@ extension AggregateSource {
 
   /// Linear between neighbours, as Excel's PERCENTILE.INC.
   func percentiles(_ collected: CollectedValues) throws(RunError) -> Column {
-    let share = try percentOption() / 100
+    let percent = try percentOption()
     let values = try collected.values.numbers()
     return .numbers(
       Buffer.filled(groupCount) { group in
         let sorted = values.sorted(collected.range(group))
-        return sorted.isEmpty ? .nan : percentile(sorted, share)
+        return sorted.isEmpty ? .nan : percentile(sorted, percent)
       })
   }
 
@@ -74,13 +74,15 @@ private func middle<Element>(_ sorted: [Element]) -> (Element, Element)? {
   sorted.isEmpty ? nil : (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
 }
 
-private func percentile(_ sorted: [Double], _ share: Double) -> Double {
-  let place = Double(sorted.count - 1) * share
+private func percentile(_ sorted: [Double], _ percent: Double) -> Double {
+  let place = Double(sorted.count - 1) * percent / 100
   let low = Int(place)
   let high = min(low + 1, sorted.count - 1)
   let part = place - Double(low)
-  // Not low + part × (high − low), which may overflow where the mean does not.
-  return part == 0 ? sorted[low] : sorted[low] * (1 - part) + sorted[high] * part
+  let distance = sorted[high] - sorted[low]
+  // The distance of two finite numbers may be too large where no number between them is.
+  return distance.isFinite
+    ? sorted[low] + part * distance : sorted[low] * (1 - part) + sorted[high] * part
 }
 
 extension Bilingual {

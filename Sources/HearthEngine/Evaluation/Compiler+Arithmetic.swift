@@ -257,7 +257,9 @@ private func numberArithmetic<Left: Lane, Right: Lane>(
   case .divide: try numberResults(a, b, count, operation, run) { $0 / $1 }
   case .quotient: try numberResults(a, b, count, operation, run) { ($0 / $1).rounded(.towardZero) }
   case .remainder: try numberResults(a, b, count, operation, run) { fmod($0, $1) }
-  case .power: try numberResults(a, b, count, operation, run) { pow($0, $1) }
+  case .power:
+    // The library's power of a missing number may be 1.
+    try numberResults(a, b, count, operation, run) { $0.isNaN || $1.isNaN ? .nan : pow($0, $1) }
   }
 }
 
