@@ -10,6 +10,7 @@ extension Oracle {
     _ function: ScalarFunction, _ values: [Value], _ types: [ValueType], _ type: ValueType
   ) throws -> Value {
     if function == .pi { return .number(.pi) }
+    if function == .min || function == .max { return try extreme(function, values, type) }
     if values.contains(.missing) { return .missing }
     switch function {
     case .abs:
@@ -34,13 +35,7 @@ extension Oracle {
     case .asin: return try number(asin(double(values[0])!))
     case .acos: return try number(acos(double(values[0])!))
     case .atan: return try number(atan(double(values[0])!))
-    case .min, .max:
-      var best = values[0]
-      for value in values.dropFirst() {
-        let sign = try order(value, best, type) ?? 0
-        if function == .min ? sign < 0 : sign > 0 { best = value }
-      }
-      return best
+    case .min, .max: return .missing
     case .day: return day(values[0]).map { .int(Int64($0.day)) } ?? .missing
     case .year: return day(values[0]).map { .int(Int64($0.year)) } ?? .missing
     case .month: return period(.month, values[0])
@@ -55,6 +50,21 @@ extension Oracle {
       .split, .pinyin, .initials, .mask, .format, .period, .text, .number, .int, .date, .pi:
       return textCall(function, values, type)
     }
+  }
+
+  /// Of those that are known.
+  private func extreme(
+    _ function: ScalarFunction, _ values: [Value], _ type: ValueType
+  ) throws -> Value {
+    var best = Value.missing
+    for value in values where value != .missing {
+      var sign = try best == .missing ? nil : order(value, best, type)
+      if case .period(let p) = value, case .period(let q) = best, sign == 2 {
+        sign = p.end < q.end ? -1 : 1
+      }
+      if sign == nil || (function == .min ? sign == -1 : sign == 1) { best = value }
+    }
+    return best
   }
 
   private func domain(_ value: Double) -> Double { value.isFinite ? value : .nan }

@@ -23,6 +23,8 @@ extension Compiler {
     case (.date, .period), (.dateTime, .period): return try period(.day, of: operand)
     case (.category, .category): return try recode(operand, to: type)
     case (.text, .category): return try encode(operand, as: type)
+    case (.list(let element), .list(let wanted)) where element != wanted:
+      return try convertElements(operand, from: element, to: wanted)
     case (.link, .link), (.tags, .tags), (.list, .list):
       let value = try kernel(for: operand)
       return Kernel { (block) throws(RunError) in try value.run(block).typed(type) }
@@ -31,6 +33,27 @@ extension Compiler {
     case (_, .number): return try toNumber(operand)
     case (_, .date): return try toDate(operand)
     default: throw .misbuiltPlan("conversion of \(source) to \(type)")
+    }
+  }
+
+  /// Lists keep their bounds; what cannot be converted leaves its list as a missing element.
+  private func convertElements(
+    _ operand: TypedExpression, from element: ValueType, to wanted: ValueType
+  ) throws(RunError) -> Kernel {
+    let value = try kernel(for: operand)
+    let run = scope.run
+    let slot = SlotID(0)
+    let conversion = TypedExpression(.convert(TypedExpression(.slot(slot), element)), wanted)
+    return Kernel { (block) throws(RunError) in
+      let column = try value.run(block)
+      guard case .lists(let offsets, let elements) = column.storage else {
+        return column.typed(.list(wanted))
+      }
+      let context = EvaluationContext(
+        run: run, entity: nil, rows: .range(0..<elements.count), slots: [slot: elements])
+      return Column(
+        type: .list(wanted), count: column.count,
+        storage: .lists(offsets: offsets, elements: try evaluate(conversion, in: context)))
     }
   }
 

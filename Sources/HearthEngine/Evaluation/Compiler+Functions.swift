@@ -50,7 +50,7 @@ extension Compiler {
     Kernel { (block) in .numbers(Buffer(repeating: value, count: block.count)) }
   }
 
-  /// Strict: missing when any argument is. Of equal values the first.
+  /// Of those that are known; of equal values the first.
   private func extreme(
     _ arguments: [TypedExpression], _ type: ValueType, isLeast: Bool
   ) throws(RunError) -> Kernel {
@@ -98,8 +98,8 @@ private func better(
   let keys = try sortKeys(of: both, run: run)
   let order = Buffer<Int32>.filled(count) { row in
     let (x, y) = (keys[row], keys[row + count])
-    if x == .max || y == .max { return -1 }
-    let isFirst = isLeast ? x <= y : x >= y
+    // Missing has the greatest key.
+    let isFirst = isLeast ? x <= y : y == .max || (x != .max && x >= y)
     return Int32(truncatingIfNeeded: isFirst ? row : row + count)
   }
   return both.gather(rows: order)

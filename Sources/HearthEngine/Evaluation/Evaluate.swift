@@ -11,9 +11,19 @@ package func evaluate(
     return Column(values: [], type: expression.type, dictionary: dictionary)
   }
   let kernel = try Compiler(Scope(context)).kernel(for: expression)
-  if expression.isPlain { return try kernel.run(Block(context)) }
+  if expression.isPlain { return try kernel.run(Block(context)).promised(expression.type) }
   let parts = try context.mapBlocks { (block) throws(RunError) in try kernel.run(block) }
-  return try Column.joined(parts, type: expression.type)
+  return try Column.joined(parts, type: expression.type).promised(expression.type)
+}
+
+extension Column {
+  /// The type that the plan gives the values: how a link is shown, which domain a category has.
+  fileprivate func promised(_ type: ValueType) -> Column {
+    switch type {
+    case .link, .category, .tags: typed(type)
+    case .text, .int, .number, .decimal, .bool, .date, .dateTime, .period, .list, .missing: self
+    }
+  }
 }
 
 /// Positions (0-based within the context's rows) for which a bool expression is true, ascending.

@@ -67,13 +67,13 @@ extension TypedExpression {
 }
 
 extension Aggregate {
-  /// All expressions that are evaluated for the rows of its groups.
-  var expressions: [TypedExpression] {
+  /// All that is evaluated for the rows of its groups.
+  private var inner: [TypedExpression] {
     [argument, filter].compactMap { $0 } + order.map(\.expression)
   }
 
   func reach(_ definitions: [PlannedDefinition]) -> Reach {
-    expressions.reduce(into: Reach()) { $0.formUnion($1.reach(definitions)) }
+    inner.reduce(into: Reach()) { $0.formUnion($1.reach(definitions)) }
   }
 }
 
