@@ -27,6 +27,8 @@ import Testing
     #expect(offered("families | wh") == ["where"])
     #expect(offered("families | su") == ["summarize", "suppress"])
     #expect(offered("家庭 | 筛") == ["筛选"])
+    #expect(offered("家庭 | 过") == ["过滤"])
+    #expect(!offered("家庭 | ", .chinese).contains("过滤"))
     #expect(offered("家庭 | 汇") == ["汇总"])
     #expect(offered("families | left ").contains("join"))
     #expect(offered("families\n| where bereaved\n| so") == ["sort"])
@@ -151,7 +153,7 @@ import Testing
   }
 
   @Test func `dates are compared with periods`() {
-    #expect(offered("services | where date in last ").prefix(2) == ["days", "day"])
+    #expect(offered("services | where date in last ").prefix(2) == ["days", "weeks"])
     #expect(offered("services | where date in this m") == ["months", "month"])
     #expect(offered("services | where date in last 30 d") == ["days", "day"])
     #expect(offered("services | where date in ").contains("last 30 days"))

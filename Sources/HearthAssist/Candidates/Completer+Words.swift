@@ -30,7 +30,10 @@ extension Completer {
     }
     if hasBegun { return }
     for entry in keywords.map(KeywordTable.entry) {
-      for spelling in entry.spellings { add(spelling, entry, kind, to: &list) }
+      // Other ways to write a word are for who has begun to write them.
+      for spelling in list.isOpen ? entry.spellings.prefix(1) : entry.spellings[...] {
+        add(spelling, entry, kind, to: &list)
+      }
     }
   }
 
