@@ -38,10 +38,10 @@ extension Binder {
       let name = valueName(value, key.type)
       var slots: [SlotID] = []
       for measure in measures {
-        let slot = newSlot()
+        let names = measures.count == 1 ? name : joined(name, measure.names)
+        let slot = newSlot(names)
         if privateSlots.contains(measure.assignment.slot) { privateSlots.insert(slot) }
         slots.append(slot)
-        let names = measures.count == 1 ? name : joined(name, measure.names)
         groups.columns.append(
           self.column(measure, slot, unique(names, besides: groups.columns), aggregates))
       }

@@ -22,7 +22,7 @@ extension Binder {
       let names = addedName(column, added: added, in: pipeline.scope)
       let reference = bound.map { expression -> TypedExpression in
         if expression.isReference { return expression }
-        let slot = newSlot()
+        let slot = newSlot(names)
         noteSlot(slot, expression)
         if windows.contains(where: { $0.expressions.contains(where: isPrivate) }) {
           privateSlots.insert(slot)

@@ -12,7 +12,7 @@ extension Binder {
       let bound = bind(column.expression, in: pipeline.scope)
       if let bound { refusePrivateComputation(bound, column.expression.span) }
       let names = columnName(column, besides: shown)
-      let reference = bound.map { materialized($0, &assignments) }
+      let reference = bound.map { materialized($0, names, &assignments) }
       shown.append(made(names, reference, from: column.expression, in: pipeline.scope))
     }
     if !assignments.isEmpty { pipeline.add(.compute(assignments), span) }
@@ -40,10 +40,10 @@ extension Binder {
 
   /// A reference as it is; anything else becomes a computed column.
   mutating func materialized(
-    _ expression: TypedExpression, _ assignments: inout [Assignment]
+    _ expression: TypedExpression, _ names: Bilingual, _ assignments: inout [Assignment]
   ) -> TypedExpression {
     if expression.isReference { return expression }
-    let slot = newSlot()
+    let slot = newSlot(names)
     assignments.append(Assignment(slot, expression))
     noteSlot(slot, expression)
     return TypedExpression(.slot(slot), expression.type)

@@ -88,7 +88,7 @@ extension Binder {
   private mutating func unionSlot(
     _ column: inout Scope.Column, _ type: ValueType, _ source: TypedExpression
   ) -> SlotID {
-    let slot = newSlot()
+    let slot = newSlot(column.label)
     if column.isPrivate { privateSlots.insert(slot) }
     if let level = levelOfResult(source) { slotLevels[slot] = level }
     column.expression = TypedExpression(.slot(slot), type)

@@ -39,7 +39,9 @@ extension Binder {
       let made = carried(column, expression)
       stage.carried.append((slot: made.slot, rightColumn: index))
       joined.append(made.column)
-      scope.columns.append(prefixed(made.column, names, besides: scope.columns))
+      let shown = prefixed(made.column, names, besides: scope.columns)
+      slotNames[made.slot] = shown.label
+      scope.columns.append(shown)
     }
     stage.right = makePlan(right, isRoot: false)
     scope.tables.append((names.english, joined))
@@ -67,7 +69,7 @@ extension Binder {
   private mutating func carried(
     _ column: Scope.Column, _ expression: TypedExpression
   ) -> (slot: SlotID, column: Scope.Column) {
-    let slot = newSlot()
+    let slot = newSlot(column.label)
     noteSlot(slot, expression)
     var result = column
     result.expression = TypedExpression(.slot(slot), expression.type)
@@ -123,7 +125,7 @@ extension Binder {
       let type = commonType(shared.left.type, expression.type)
     else { return }
     right.scope.columns[index].expression = converted(expression, to: type)
-    let slot = newSlot()
+    let slot = newSlot(shared.column.label)
     noteSlot(slot, shared.left)
     stage.merged.append(
       (slot: slot, left: converted(shared.left, to: type), rightColumn: index))

@@ -127,7 +127,7 @@ extension Binder {
   ) -> Scope.Column {
     var result = column
     guard let expression = column.expression else { return result }
-    let slot = newSlot()
+    let slot = newSlot(column.label)
     noteSlot(slot, expression)
     carried.append(Assignment(slot, expression))
     result.expression = TypedExpression(.slot(slot), expression.type)

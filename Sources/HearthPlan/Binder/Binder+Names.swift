@@ -8,6 +8,7 @@ extension Binder {
     switch resolve(name.text, in: scope) {
     case .value(let expression, let names):
       spell(name.span, names)
+      lintInnerAndOuter(name, in: scope)
       return expression
     case .collection(let reference):
       spell(name.span, reference.names)
@@ -28,6 +29,19 @@ extension Binder {
       if let result = bareFunction(name) { return result.expression }
       return reportUnknown(name, in: scope)
     }
+  }
+
+  /// A field of the linked row that the row outside has too.
+  private mutating func lintInnerAndOuter(_ name: Name, in scope: Scope) {
+    guard case .outside(let outer) = scope.parent, scope.alias != [name.text],
+      let inner = scope.entity, resolvedColumn(name.text, in: scope),
+      resolvedColumn(name.text, in: outer)
+    else { return }
+    report(
+      .innerAndOuter, name.span,
+      Bilingual(
+        "`\(name.text)` is read as that of the \(schema[inner].name.english), though the row outside has one too.",
+        "“\(name.text)”当作“\(schema[inner].name.chinese)”的，虽然外层的行也有。"), severity: .warning)
   }
 
   private mutating func reportAmbiguous(_ name: Name, _ paths: [Bilingual]) {

@@ -84,7 +84,7 @@ extension Binder {
     for column in shape.columns {
       for slot in column.expression.slots.sorted(by: { $0.index < $1.index })
       where renumbered[slot] == nil {
-        let new = newSlot()
+        let new = newSlot(column.label)
         renumbered[slot] = new
         slots.append((from: slot, to: new))
       }
@@ -128,7 +128,7 @@ extension Binder {
         scope.columns.append(Scope.Column(name, label: Bilingual(same: name), nil))
         continue
       }
-      let slot = newSlot()
+      let slot = newSlot(Bilingual(same: name))
       columns.append((slot, constants, type))
       scope.columns.append(
         Scope.Column(

@@ -49,7 +49,7 @@ extension Binder {
       groups.columns.append(Scope.Column(names.english, label: names, nil, role: .key))
       return
     }
-    let slot = newSlot()
+    let slot = newSlot(names)
     noteSlot(slot, bound)
     var type = bound.type
     var isExploded = false
@@ -76,7 +76,7 @@ extension Binder {
       {
         reportPrivate(column.expression.span)
       }
-      measures.append(Measure(assignment: Assignment(newSlot(), bound), names: names))
+      measures.append(Measure(assignment: Assignment(newSlot(names), bound), names: names))
     }
     groups.columns.append(Scope.Column(names.english, label: names, bound))
   }

@@ -19,6 +19,7 @@ struct Binder {
   var openFunctions: [Int] = []
   var collector: AggregateCollector?
   private var slotCount = 0
+  var slotNames: [SlotID: Bilingual] = [:]
   /// Computed columns that show something private.
   var privateSlots: Set<SlotID> = []
   /// Computed columns that hold fractions.
@@ -48,9 +49,11 @@ struct Binder {
     self.host = host
   }
 
-  mutating func newSlot() -> SlotID {
+  mutating func newSlot(_ names: Bilingual) -> SlotID {
+    let slot = SlotID(slotCount)
     slotCount += 1
-    return SlotID(slotCount - 1)
+    slotNames[slot] = names
+    return slot
   }
 
   mutating func finish(_ pipeline: Pipeline) -> BoundQuery {
@@ -73,7 +76,8 @@ struct Binder {
     return Plan(
       source: pipeline.source, steps: pipeline.steps, output: output,
       entity: pipeline.scope.entity, definitions: isRoot ? definitions : [],
-      periods: isRoot ? periods : [], notes: isRoot ? notes : [])
+      periods: isRoot ? periods : [], notes: isRoot ? notes : [],
+      slotNames: isRoot ? slotNames : [:])
   }
 
   // MARK: Saying what is wrong

@@ -59,7 +59,8 @@ extension PlanDescriber {
     case .missing: say("missing", "缺失")
     case .text(let text): "\"\(text)\""
     case .int(let number): String(number)
-    case .number(let number): String(number)
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
     case .decimal(let decimal): decimal.description
     case .bool(let isYes): isYes ? say("true", "是") : say("false", "否")
     case .date(let day): day.description

@@ -8,7 +8,7 @@ package func describe(
   _ plan: Plan, catalog: Catalog, language: Language, rowCounts: [Int]? = nil
 ) -> String {
   var describer = PlanDescriber(
-    catalog: catalog, language: language, definitions: plan.definitions)
+    catalog: catalog, language: language, plan: plan)
   describer.add(plan, rowCounts: rowCounts)
   return describer.lines.joined(separator: "\n") + "\n"
 }
@@ -20,13 +20,13 @@ struct PlanDescriber {
   let definitions: [PlannedDefinition]
   var lines: [String] = []
   private var indentation = 0
-  /// What the columns of the frame were called when they were made.
-  var slotNames: [SlotID: String] = [:]
+  private let slotNames: [SlotID: Bilingual]
 
-  init(catalog: Catalog, language: Language, definitions: [PlannedDefinition]) {
+  init(catalog: Catalog, language: Language, plan: Plan) {
     self.catalog = catalog
     self.language = language
-    self.definitions = definitions
+    self.definitions = plan.definitions
+    self.slotNames = plan.slotNames
   }
 
   var schema: Schema { catalog.schema }
@@ -36,9 +36,6 @@ struct PlanDescriber {
   }
 
   mutating func add(_ plan: Plan, rowCounts: [Int]? = nil) {
-    for column in plan.output {
-      if case .slot(let slot) = column.expression.kind { slotNames[slot] = column.label[language] }
-    }
     add(plan.source, count: rowCounts?.first)
     indentation += 1
     for (index, step) in plan.steps.enumerated() {
@@ -101,5 +98,5 @@ struct PlanDescriber {
     assignments.map { "\(name($0.slot)) = \(describe($0.expression))" }.joined(separator: ", ")
   }
 
-  func name(_ slot: SlotID) -> String { slotNames[slot] ?? "#\(slot.index)" }
+  func name(_ slot: SlotID) -> String { slotNames[slot]?[language] ?? "#\(slot.index)" }
 }

@@ -154,7 +154,7 @@ extension Binder {
         _ = bind(otherwise, in: scope)
         return nil
       }
-      no = bindOperand(otherwise, against: yes, in: scope)?.expression
+      no = bindAlternative(otherwise, to: yes, in: scope)
     } else {
       no = TypedExpression(.literal(.missing), .missing)
     }
@@ -175,7 +175,7 @@ extension Binder {
       _ = bind(right, in: scope)
       return nil
     }
-    guard let second = bindOperand(right, against: first, in: scope)?.expression else {
+    guard let second = bindAlternative(right, to: first, in: scope) else {
       return nil
     }
     guard let type = commonType(first.type, second.type) else {
@@ -184,6 +184,19 @@ extension Binder {
     }
     return TypedExpression(
       .coalesce(converted(first, to: type), converted(second, to: type)), type)
+  }
+
+  /// What may stand in the place of another value: a bare word may be one of its category, but a
+  /// text need not be.
+  private mutating func bindAlternative(
+    _ expression: Expression, to other: TypedExpression, in scope: Scope
+  ) -> TypedExpression? {
+    if case .text(let text) = expression.unwrapped.kind, case .category(let domain) = other.type {
+      let position = dictionary(domain, expression.span)?.position(of: text)
+      guard let position else { return bind(expression, in: scope) }
+      return TypedExpression(.literal(.category(position)), other.type)
+    }
+    return bindOperand(expression, against: other, in: scope)?.expression
   }
 
   mutating func reportMismatch(

@@ -41,7 +41,8 @@ extension Binder {
     {
       return bindRangeTest(subject, low, high, element.span, in: scope).map { [$0] }
     }
-    if subject.type.isMoment || (isAlone && subject.type == .period) {
+    let isDayOfList = !isAlone && subject.type == .date && bare.isDate
+    if (subject.type.isMoment && !isDayOfList) || (isAlone && subject.type == .period) {
       if let test = bindInPeriod(subject, element, in: scope) { return test.tests }
     }
     guard let operand = bindOperand(element, against: subject, in: scope) else { return nil }
@@ -212,6 +213,11 @@ extension Binder {
 }
 
 extension Expression {
+  var isDate: Bool {
+    if case .date = kind { return true }
+    return false
+  }
+
   /// `today`, `yesterday`: a day that also serves as a period.
   var isPhrase: Bool {
     if case .phrase = unwrapped.kind { return true }

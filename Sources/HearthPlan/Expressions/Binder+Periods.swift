@@ -145,10 +145,11 @@ extension Binder {
     if let term = schema.terms.first(where: { $0.name == name }) {
       return Period(from: term.first, through: term.last)
     }
+    let suggestion = nearest(to: name, in: schema.terms.map(\.name))
     report(
       .noSuchTerm, span,
-      Bilingual("There is no term called “\(name)”.", "没有名为“\(name)”的学期。"), word: name,
-      candidates: schema.terms.map(\.name))
+      Bilingual("There is no term called “\(name)”.", "没有名为“\(name)”的学期。"),
+      hint: suggestion.map { Message.didYouMean($0) })
     return nil
   }
 

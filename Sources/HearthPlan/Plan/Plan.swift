@@ -17,11 +17,13 @@ package struct Plan: Sendable {
   package var definitions: [PlannedDefinition]
   package var periods: [ResolvedPeriod]
   package var notes: [Note]
+  /// What the computed columns are called, for `explain`.
+  package var slotNames: [SlotID: Bilingual]
 
   package init(
     source: PlanSource, steps: [PlanStep] = [], output: [OutputColumn] = [],
     entity: EntityID? = nil, definitions: [PlannedDefinition] = [],
-    periods: [ResolvedPeriod] = [], notes: [Note] = []
+    periods: [ResolvedPeriod] = [], notes: [Note] = [], slotNames: [SlotID: Bilingual] = [:]
   ) {
     self.source = source
     self.steps = steps
@@ -30,6 +32,7 @@ package struct Plan: Sendable {
     self.definitions = definitions
     self.periods = periods
     self.notes = notes
+    self.slotNames = slotNames
   }
 }
 

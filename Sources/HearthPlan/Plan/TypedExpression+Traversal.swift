@@ -8,6 +8,11 @@ extension TypedExpression {
     return TypedExpression(mappedKind(transform), type)
   }
 
+  /// Every part rebuilt, the innermost first.
+  func rebuilt(_ transform: (TypedExpression) -> TypedExpression) -> TypedExpression {
+    transform(TypedExpression(mappedKind { $0.rebuilt(transform) }, type))
+  }
+
   private func mappedKind(_ transform: (TypedExpression) -> TypedExpression?) -> Kind {
     func map(_ inner: TypedExpression) -> TypedExpression { inner.mapped(transform) }
     switch kind {
