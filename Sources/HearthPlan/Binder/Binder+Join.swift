@@ -108,6 +108,13 @@ extension Binder {
     _ first: Expression, _ second: Expression, _ left: Scope, _ right: Scope
   ) -> Bool {
     guard let a = first.pathNames?.first, let b = second.pathNames?.first else { return false }
+    // The name of the joined table says whose column it is, even where the left has such a link.
+    let isTable = { (name: String, scope: Scope) in scope.tables.contains { $0.name == name } }
+    if isTable(a.text, right), !isTable(a.text, left), !isTable(b.text, right),
+      first.pathNames?.count == 2
+    {
+      return true
+    }
     return !isKnown(a.text, in: left) && !isKnown(b.text, in: right)
       && isKnown(a.text, in: right) && isKnown(b.text, in: left)
   }

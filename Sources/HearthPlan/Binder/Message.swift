@@ -44,10 +44,7 @@ enum Message {
 
 /// A name as it must be typed: in backticks when it is no identifier.
 func quotedIfNeeded(_ name: String) -> String {
-  let isPlain =
-    name.unicodeScalars.enumerated().allSatisfy { index, scalar in
-      scalar == "_" || isHan(scalar) || scalar.properties.isAlphabetic
-        || (index > 0 && scalar.properties.numericType != nil)
-    } && !name.isEmpty
-  return isPlain ? name : "`\(name)`"
+  if Printer.mayStandBare(name) { return name }
+  return "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``")
+    + "`"
 }

@@ -8,27 +8,13 @@ extension Optimiser {
       "What is known before the run is reckoned once; conditions that always hold go.",
       "运行前已知的先算好；恒成立的条件去掉。")
   ) { plan in
-    var hasChanged = false
-    func fold(_ expression: TypedExpression) -> TypedExpression {
-      expression.rebuilt { part in
-        guard let folded = simplified(part), folded != part else { return part }
-        hasChanged = true
-        return folded
-      }
+    let folded = rewritingExpressions(plan, simplified)
+    var result = folded ?? plan
+    result.steps.removeAll { step in
+      if case .filter(let condition) = step.kind { return condition.constant == .bool(true) }
+      return false
     }
-    var result = plan
-    for index in plan.definitions.indices {
-      result.definitions[index].body = fold(plan.definitions[index].body)
-    }
-    result.steps = plan.steps.compactMap { step in
-      let kind = step.kind.mapped(fold)
-      if case .filter(let condition) = kind, condition.constant == .bool(true) {
-        hasChanged = true
-        return nil
-      }
-      return PlanStep(kind, span: step.span)
-    }
-    return hasChanged ? result : nil
+    return folded == nil && result.steps.count == plan.steps.count ? nil : result
   }
 
   /// One node whose parts are already simple.

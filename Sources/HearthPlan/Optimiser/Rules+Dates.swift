@@ -8,19 +8,10 @@ extension Optimiser {
       "Several conditions on one date become one period, which skips whole blocks of rows.",
       "对同一日期的几个条件合成一个时段，可以整块跳过。")
   ) { plan in
-    var hasChanged = false
-    func combine(_ expression: TypedExpression) -> TypedExpression {
-      expression.rebuilt { part in
-        guard case .and(let conditions) = part.kind,
-          let combined = combinedDates(conditions)
-        else { return part }
-        hasChanged = true
-        return .conjunction(combined)
-      }
+    rewritingExpressions(plan) { part in
+      guard case .and(let conditions) = part.kind else { return nil }
+      return combinedDates(conditions).map { .conjunction($0) }
     }
-    var result = plan
-    result.steps = plan.steps.map { PlanStep($0.kind.mapped(combine), span: $0.span) }
-    return hasChanged ? result : nil
   }
 
   /// nil when no date is limited twice.

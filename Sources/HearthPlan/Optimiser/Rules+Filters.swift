@@ -84,27 +84,6 @@ extension Optimiser {
       return [PlanStep(.top(last, by: keys[0], per: []), span: second.span)]
     }
   }
-
-  /// Replaces neighbouring steps for which `replace` has an answer, from the first on.
-  static func rewritingPairs(
-    _ plan: Plan, _ replace: (PlanStep, PlanStep) -> [PlanStep]?
-  ) -> Plan? {
-    var steps: [PlanStep] = []
-    var hasChanged = false
-    for step in plan.steps {
-      if let before = steps.last, let replaced = replace(before, step) {
-        steps.removeLast()
-        steps += replaced
-        hasChanged = true
-      } else {
-        steps.append(step)
-      }
-    }
-    guard hasChanged else { return nil }
-    var result = plan
-    result.steps = steps
-    return result
-  }
 }
 
 extension TypedExpression {

@@ -9,7 +9,9 @@ func bound(
   parameters: [String: (type: ValueType, value: Value)] = [:], catalog: Catalog = Register.catalog
 ) -> BoundQuery {
   let script = parse(text, vocabulary: catalog.vocabulary(results: host.resultNames))
-  guard case .query(let query)? = script.statements.first?.kind, script.diagnostics.isEmpty else {
+  guard case .query(let query)? = script.statements.first?.kind,
+    !script.diagnostics.contains(where: { $0.severity == .error })
+  else {
     var failed = bind(
       Query(Source(.invalid, Span(0, 0)), [], Span(0, 0)), catalog: catalog,
       options: BinderOptions(today: Register.today), host: host)

@@ -126,10 +126,22 @@ struct RegisterLoader: TableLoader {
   }
 }
 
-/// Keeps the results that tests put into it.
+/// Keeps one result, `due`, and knows the values that `across` asks for.
 final class TestHost: BinderHost {
   var results: [String: (ResultReference, ResultShape)] = [:]
-  var values: [Value] = []
+  var values: [Value] = [.category(0), .category(1), .missing]
+
+  init() {
+    let entity = Register.catalog.entity(named: "families")!
+    let id = FieldID(entity, 0)
+    let columns = [
+      OutputColumn(
+        name: "id", label: Bilingual("id", "编号"), expression: TypedExpression(.field(id), .text)),
+      OutputColumn(
+        name: "n", label: Bilingual(same: "n"), expression: TypedExpression(.slot(SlotID(7)), .int)),
+    ]
+    results["due"] = (ResultReference(0), ResultShape(entity: entity, columns: columns))
+  }
 
   func result(named name: String) -> (ResultReference, ResultShape)? { results[name] }
   var resultNames: [String] { results.keys.sorted() }
