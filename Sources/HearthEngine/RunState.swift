@@ -9,14 +9,25 @@ package final class RunState: Sendable {
   package let definitions: [PlannedDefinition]
   package let options: RunOptions
   /// What was computed for whole entities and may be asked for again.
-  let cache = RunCache()
+  let cache: RunCache
   private let counters = Mutex<[Counter: Int]>([:])
 
   package init(store: Store, definitions: [PlannedDefinition], options: RunOptions) {
     self.store = store
     self.definitions = definitions
     self.options = options
+    cache = RunCache()
   }
+
+  private init(sharing other: RunState) {
+    store = other.store
+    definitions = other.definitions
+    options = other.options
+    cache = other.cache
+  }
+
+  /// The same run with counters of its own, for what is computed a second time.
+  func withOwnCounters() -> RunState { RunState(sharing: self) }
 
   /// Things that happen to single rows and are said once, with their number.
   package enum Counter: Hashable, Sendable {

@@ -37,6 +37,12 @@ package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   @inlinable package subscript(index: Int) -> Element { pointer[index] }
 }
 
+/// Going through the elements keeps the memory alive, which `pointer` of a passing value does not.
+extension Buffer: RandomAccessCollection {
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { pointer.count }
+}
+
 /// Memory that is freed with its last buffer.
 @usableFromInline
 package final class Allocation {

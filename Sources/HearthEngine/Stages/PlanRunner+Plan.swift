@@ -1,0 +1,141 @@
+import HearthData
+import HearthPlan
+
+/// What one step did.
+package struct StepTrace: Sendable {
+  package var step: Int
+  package var rowsOut: Int
+  package var nanoseconds: Int
+}
+
+extension PlanRunner {
+  /// The frame after the last step, with the columns that `needed` names.
+  func frame(
+    of plan: Plan, needed: Set<SlotID>, trace: (StepTrace) -> Void = { _ in }
+  ) throws(RunError) -> Frame {
+    let live = plan.steps.liveSlots(needed: needed)
+    var frame = try source(plan.source, needed: live[0])
+    for (index, step) in plan.steps.enumerated() {
+      try run.checkLimits()
+      let clock = ContinuousClock()
+      let start = clock.now
+      frame = try frameAfter(step.kind, frame)
+      frame.keep(live[index + 1])
+      let time = start.duration(to: clock.now).components
+      let nanoseconds = Int(time.seconds) * 1_000_000_000 + Int(time.attoseconds / 1_000_000_000)
+      trace(StepTrace(step: index, rowsOut: frame.count, nanoseconds: nanoseconds))
+    }
+    return frame
+  }
+
+  /// A plan inside this one, with some of its output columns.
+  func inner(
+    _ plan: Plan, outputs: [Int], also expressions: [TypedExpression] = []
+  ) throws(RunError) -> InnerResult {
+    let runner = runner(for: plan)
+    var needed = Set<SlotID>()
+    for expression in expressions { expression.collectSlots(into: &needed) }
+    for output in outputs {
+      guard plan.output.indices.contains(output) else { throw .misbuiltPlan("output \(output)") }
+      plan.output[output].expression.collectSlots(into: &needed)
+    }
+    let frame = try runner.frame(of: plan, needed: needed)
+    let values = try runner.values(of: outputs.map { plan.output[$0].expression }, in: frame)
+    let columns = Dictionary(zip(outputs, values), uniquingKeysWith: { first, _ in first })
+    let others = try runner.values(of: expressions, in: frame)
+    if runner.run !== run {
+      for (counter, number) in runner.run.counted { run.count(counter, number) }
+    }
+    return InnerResult(frame: frame, columns: columns, values: others)
+  }
+
+  /// The same run for a plan inside this one: it has its own definitions or shares the outer ones.
+  private func runner(for plan: Plan) -> PlanRunner {
+    if plan.definitions.isEmpty { return self }
+    let state = RunState(store: store, definitions: plan.definitions, options: run.options)
+    return PlanRunner(run: state, results: results, remarks: remarks)
+  }
+
+  private func source(_ source: PlanSource, needed: Set<SlotID>) throws(RunError) -> Frame {
+    switch source {
+    case .entity(let entity):
+      let count = try reading { () throws(DataError) in try store.rowCount(of: entity) }
+      guard count <= Int(Int32.max) else { throw .stopped(.rows) }
+      return Frame(entity: entity, rows: .range(0..<count))
+    case .result(let reference, let entity, let slots):
+      guard results.indices.contains(reference.index) else { throw .misbuiltPlan("no result") }
+      return Frame(results[reference.index], entity: entity, slots: slots, needed: needed)
+    case .literal(let rowCount, let columns):
+      return try literal(rowCount: rowCount, columns)
+    case .query(let plan):
+      return try runner(for: plan).frame(of: plan, needed: needed)
+    }
+  }
+
+  private func literal(
+    rowCount: Int, _ columns: [(SlotID, [Value], ValueType)]
+  ) throws(RunError) -> Frame {
+    var slots: [SlotID: Column] = [:]
+    for (slot, values, type) in columns {
+      slots[slot] = Column(values: values, type: type, dictionary: try dictionary(of: type))
+    }
+    return Frame(count: rowCount, slots: slots)
+  }
+
+  /// The dictionary that a type's values are positions in.
+  func dictionary(of type: ValueType) throws(RunError) -> CategoryDictionary? {
+    switch type {
+    case .category(let domain), .tags(let domain):
+      return try reading { () throws(DataError) in try store.dictionary(domain) }
+    case .list(let element): return try dictionary(of: element)
+    case .text, .int, .number, .decimal, .bool, .date, .dateTime, .period, .link, .missing:
+      return nil
+    }
+  }
+
+  private func frameAfter(_ step: PlanStep.Kind, _ frame: Frame) throws(RunError) -> Frame {
+    switch step {
+    case .filter(let predicate): try filter(predicate, frame)
+    case .compute(let assignments): try compute(assignments, frame)
+    case .window(let stage): try window(stage, frame)
+    case .sort(let keys): try sort(keys, frame)
+    case .slice(let first, let last, let per, let order):
+      try slice(first: first, last: last, per: per, order: order, frame)
+    case .top(let count, let key, let per): try top(count, by: key, per: per, frame)
+    case .distinct(let expressions): try distinct(expressions, frame)
+    case .sample(let count, let seed): try sample(count, seed: seed, frame)
+    case .group(let stage): try group(stage, frame)
+    case .expand(let collection, let filter, let carried):
+      try expand(collection, filter: filter, carried: carried, frame)
+    case .join(let stage): try join(stage, frame)
+    case .union(let plan, let columns): try union(plan, columns: columns, frame)
+    case .match(let plan, let isKept, let columns):
+      try match(plan, isKept: isKept, columns: columns, frame)
+    case .suppress(let below, let measures, let keys):
+      try suppress(below: below, measures: measures, keys: keys, frame)
+    }
+  }
+}
+
+/// What a plan inside another one gave.
+struct InnerResult: Sendable {
+  var frame: Frame
+  /// By position in the plan's output.
+  var columns: [Int: Column]
+  /// The other expressions asked for.
+  var values: [Column]
+}
+
+extension Frame {
+  fileprivate init(
+    _ snapshot: FrameSnapshot, entity: EntityID?, slots: [(from: SlotID, to: SlotID)],
+    needed: Set<SlotID>
+  ) {
+    let rows = entity == nil ? .range(0..<snapshot.rowCount) : snapshot.rows
+    self.init(entity: entity, rows: rows)
+    for (from, to) in slots where needed.contains(to) {
+      self.slots[to] = snapshot.slots[from]
+      if let value = snapshot.total?[from] { total = (total ?? [:]).merging([to: value]) { $1 } }
+    }
+  }
+}
