@@ -43,6 +43,21 @@ package struct BufferBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
     storedCount = needed
   }
 
+  /// Appends a buffer, and keeps it alive while it is read.
+  @inlinable
+  package mutating func append(_ buffer: Buffer<Element>) {
+    withExtendedLifetime(buffer) { append(buffer.pointer) }
+  }
+
+  /// Adds `count` values, all of which the caller must write at once.
+  @inlinable
+  package mutating func extend(by count: Int) -> UnsafeMutableBufferPointer<Element> {
+    reserve(storedCount + count, growing: true)
+    let start = base.map { $0 + storedCount }
+    storedCount += count
+    return UnsafeMutableBufferPointer(start: start, count: count)
+  }
+
   /// The value at a place already written.
   @inlinable
   package subscript(index: Int) -> Element {

@@ -15,44 +15,62 @@ package struct ByteTable: Sendable {
   package var count: Int { ends.count }
 
   package subscript(index: Int) -> String {
-    let start = index == 0 ? 0 : ends[index - 1]
-    return String(decoding: arena[start..<ends[index]], as: UTF8.self)
+    withBytes(index) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The number of a text, -1 when it has none.
   package func index(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(table.row(of: TextHash.hash(bytes)) { isEqual(Int($0), bytes) })
+    index(of: bytes, Self.word(bytes))
+  }
+
+  @inline(__always)
+  private func index(of bytes: UnsafeBufferPointer<UInt8>, _ word: UInt64) -> Int {
+    if word >> 56 != Self.hashed { return Int(table.row(of: word) { _ in true }) }
+    return Int(table.row(of: word) { isEqual(Int($0), bytes) })
   }
 
   /// The number of a text, the next free one if it is new.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let known = index(of: bytes)
+    let word = Self.word(bytes)
+    let known = index(of: bytes, word)
     if known >= 0 { return known }
     if count == capacity { grow() }
     arena.append(contentsOf: bytes)
     ends.append(arena.count)
-    _ = table.insert(TextHash.hash(bytes), row: Int32(count - 1)) { _ in false }
+    _ = table.insert(word, row: Int32(truncatingIfNeeded: count - 1)) { _ in false }
     return count - 1
   }
 
-  private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// The upper byte of a word that is only a hash.
+  private static let hashed: UInt64 = 0xFF
+
+  /// Up to seven bytes and their number, which say everything; else a hash, marked as such.
+  @inline(__always)
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    bytes.count <= 7
+      ? TextHash.tail(bytes, from: 0) | UInt64(bytes.count) << 56
+      : TextHash.hash(bytes) | hashed << 56
+  }
+
+  private func withBytes<Result>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     let start = index == 0 ? 0 : ends[index - 1]
-    guard ends[index] - start == bytes.count else { return false }
     return arena.withUnsafeBufferPointer {
-      TextHash.areEqual(UnsafeBufferPointer(rebasing: $0[start..<ends[index]]), bytes)
+      body(UnsafeBufferPointer(rebasing: $0[start..<ends[index]]))
     }
+  }
+
+  private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes(index) { TextHash.areEqual($0, bytes) }
   }
 
   private mutating func grow() {
     capacity *= 2
     var larger = WordTable(capacity: capacity)
-    arena.withUnsafeBufferPointer { arena in
-      var start = 0
-      for index in 0..<ends.count {
-        let bytes = UnsafeBufferPointer(rebasing: arena[start..<ends[index]])
-        _ = larger.insert(TextHash.hash(bytes), row: Int32(index)) { _ in false }
-        start = ends[index]
-      }
+    for index in 0..<count {
+      let word = withBytes(index) { Self.word($0) }
+      _ = larger.insert(word, row: Int32(truncatingIfNeeded: index)) { _ in false }
     }
     table = larger
   }

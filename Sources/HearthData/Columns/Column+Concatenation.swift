@@ -87,7 +87,7 @@ private func joined<Element: BitwiseCopyable & Sendable>(
   var builder = BufferBuilder<Element>(capacity: count)
   for part in parts {
     if let buffer = extract(part.storage) {
-      builder.append(buffer.pointer)
+      builder.append(buffer)
     } else if case .missing = part.storage {
       for _ in 0..<part.count { builder.append(missing) }
     } else {

@@ -155,35 +155,56 @@ extension KeyIndex {
   }
 }
 
-extension Column {
-  /// Every value as the text that a cell would hold; categories by identifier.
-  package var textForm: TextBuffer {
-    if case .text(let texts) = storage { return texts }
-    var builder = TextBuilder(rows: count)
-    for row in 0..<count { builder.append(cellText(at: row)) }
-    return builder.finish()
-  }
-
-  /// Nil for missing, and for what a cell cannot say: rows and lists.
-  package func cellText(at row: Int) -> String? {
-    switch value(at: row) {
-    case .missing, .row, .list: nil
-    case .text(let text): text
-    case .int(let value): String(value)
-    case .number(let value): String(value)
-    case .decimal(let value): value.description
-    case .bool(let value): value ? "true" : "false"
-    case .date(let day): day.description
-    case .dateTime(let seconds): DateTime.text(seconds)
-    case .period(let period): period.description
-    case .category(let position): dictionary?.entries[position].english
-    case .tags(let mask): tagText(mask)
+extension KeyIndex {
+  /// The ordinals of many keys, -1 for missing and for unknown ones.
+  func rows(of keys: TextBuffer) -> Buffer<Int32> {
+    switch lookup {
+    case .shortTexts(let table):
+      return Self.rows(of: keys) { key in
+        if key.count > 8 || key.contains(0) { return -1 }
+        return table.row(of: TextHash.tail(key, from: 0)) { _ in true }
+      }
+    case .texts(let table, let texts):
+      return Self.rows(of: keys) { key in
+        table.row(of: TextHash.hash(key)) { TextHash.areEqual(texts.bytes(Int($0)), key) }
+      }
+    case .dense, .ints: return Self.rows(of: keys) { row(of: $0) }
     }
   }
 
-  private func tagText(_ mask: UInt64) -> String? {
-    guard let entries = dictionary?.entries else { return nil }
-    let chosen = entries.indices.filter { $0 < 64 && mask >> UInt64($0) & 1 == 1 }
-    return chosen.map { entries[$0].english }.joined(separator: ";")
+  @inline(__always)
+  private static func rows(
+    of keys: TextBuffer, _ find: (UnsafeBufferPointer<UInt8>) -> Int32
+  ) -> Buffer<Int32> {
+    Buffer(count: keys.count) { memory in
+      for row in 0..<keys.count {
+        let target = keys.lengths[row] < 0 ? MissingValue.row : find(keys.bytes(row))
+        memory.initializeElement(at: row, to: target)
+      }
+    }
+  }
+
+  /// The ordinals of many keys, -1 for missing and for unknown ones.
+  func rows(of keys: Buffer<Int64>) -> Buffer<Int32> {
+    switch lookup {
+    case .dense(let first, let rows):
+      return Self.rows(of: keys) { key in
+        let (place, overflow) = key.subtractingReportingOverflow(first)
+        return !overflow && place >= 0 && place < Int64(rows.count) ? rows[Int(place)] : -1
+      }
+    case .ints(let table):
+      return Self.rows(of: keys) { table.row(of: UInt64(bitPattern: $0)) { _ in true } }
+    case .shortTexts, .texts: return Self.rows(of: keys) { row(of: $0) }
+    }
+  }
+
+  @inline(__always)
+  private static func rows(of keys: Buffer<Int64>, _ find: (Int64) -> Int32) -> Buffer<Int32> {
+    Buffer(count: keys.count) { memory in
+      for row in 0..<keys.count {
+        let target = keys[row] == MissingValue.int64 ? MissingValue.row : find(keys[row])
+        memory.initializeElement(at: row, to: target)
+      }
+    }
   }
 }

@@ -129,26 +129,13 @@ extension Store {
 /// The ordinals of the keys in a column, -1 for missing and for unknown ones.
 private func resolve(_ cells: Column, with index: KeyIndex) -> Buffer<Int32> {
   switch cells.storage {
-  case .int64(let values) where cells.type == .int:
-    return Buffer(count: values.count) { memory in
-      for row in 0..<values.count {
-        let value = values[row]
-        let target = value == MissingValue.int64 ? -1 : index.row(of: value)
-        memory.initializeElement(at: row, to: target)
-      }
-    }
+  case .int64(let values) where cells.type == .int: return index.rows(of: values)
   case .codes8, .codes16, .codes32:
     let entries = cells.dictionary?.entries ?? []
     let targets = [MissingValue.row] + entries.map { index.row(ofText: $0.english) }
     return Buffer((0..<cells.count).map { targets[cells.code(at: $0)] })
   case .missing: return Buffer(repeating: MissingValue.row, count: cells.count)
   case .text, .int64, .double, .days, .rows, .masks, .bytes, .periods, .lists:
-    let texts = cells.textForm
-    return Buffer(count: texts.count) { memory in
-      for row in 0..<texts.count {
-        let target = texts.lengths[row] < 0 ? -1 : index.row(of: texts.bytes(row))
-        memory.initializeElement(at: row, to: target)
-      }
-    }
+    return index.rows(of: cells.textForm)
   }
 }

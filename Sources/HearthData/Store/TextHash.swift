@@ -1,6 +1,7 @@
 /// Hashing and comparing the bytes of texts in place, without making a `String` of any.
 enum TextHash {
   /// 64 bits from any number of bytes: eight at a time, each mixed in by a wide multiplication.
+  @inline(__always)
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return state }
@@ -18,14 +19,21 @@ enum TextHash {
   }
 
   /// Up to eight bytes as one word, the first byte lowest, zeros above.
+  @inline(__always)
   static func tail(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    for index in start..<min(bytes.count, start + 8) {
-      word |= UInt64(bytes[index]) << shift
-      shift += 8
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+    let count = bytes.count - start
+    if count >= 8 { return base.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+    if count >= 4 {
+      // Two loads that overlap; what they share is the same bits in the same place.
+      let low = base.loadUnaligned(fromByteOffset: start, as: UInt32.self)
+      let high = base.loadUnaligned(fromByteOffset: start + count - 4, as: UInt32.self)
+      return UInt64(low) | UInt64(high) << UInt64((count - 4) * 8)
     }
-    return word
+    if count <= 0 { return 0 }
+    let middle = count >> 1
+    return UInt64(bytes[start]) | UInt64(bytes[start + middle]) << UInt64(middle * 8)
+      | UInt64(bytes[start + count - 1]) << UInt64((count - 1) * 8)
   }
 
   static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -42,7 +42,7 @@ struct CSVFile: Sendable {
       self.separator = separator
       headers = Self.headers(
         (0..<scanner.lastCellCount).map {
-          CellText.trimmed(UTF8Bytes.repaired(batch.cell(0, $0)))
+          CellText.trimmed(UTF8Bytes.repaired(batch.column($0)[0]))
         })
       start = position
       firstLine = line

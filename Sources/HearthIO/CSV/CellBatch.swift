@@ -40,19 +40,14 @@ final class CellBatch {
     scratch.deallocate()
   }
 
-  @inline(__always)
-  func place(_ row: Int, _ column: Int) -> Place { places[row &* columnCount &+ column] }
-
-  /// The content of a cell; it is valid until the next one is asked for.
-  @inline(__always)
-  func cell(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
-    let place = place(row, column)
-    if place.length & Place.quoted != 0 { return unquoted(place) }
-    return UnsafeBufferPointer(start: base + Int(place.start), count: Int(place.length))
+  func column(_ column: Int) -> CellColumn {
+    CellColumn(
+      batch: self, places: places.baseAddress.map { $0 + column }, stride: columnCount, base: base,
+      lines: UnsafeBufferPointer(lines), count: rowCount)
   }
 
   /// Takes out the quotes; what follows a closing quote is kept as it is.
-  private func unquoted(_ place: Place) -> UnsafeBufferPointer<UInt8> {
+  fileprivate func unquoted(_ place: Place) -> UnsafeBufferPointer<UInt8> {
     let count = Int(place.length & ~Place.quoted)
     let raw = UnsafeBufferPointer(start: base + Int(place.start), count: count)
     if scratch.count < count {
@@ -74,5 +69,26 @@ final class CellBatch {
       index += 1
     }
     return UnsafeBufferPointer(rebasing: scratch[..<written])
+  }
+}
+
+/// The cells of one column of a batch; valid until the batch is filled again.
+///
+/// A struct, because reading a variable of a class for every cell costs more than the cell.
+struct CellColumn {
+  fileprivate let batch: CellBatch
+  fileprivate let places: UnsafeMutablePointer<CellBatch.Place>?
+  fileprivate let stride: Int
+  fileprivate let base: UnsafePointer<UInt8>
+  /// The line of each row, from 0 of the part.
+  let lines: UnsafeBufferPointer<Int>
+  let count: Int
+
+  /// The content of a cell; it is valid until the next one is asked for.
+  @inline(__always)
+  subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
+    let place = places.unsafelyUnwrapped[row &* stride]
+    if place.length & CellBatch.Place.quoted != 0 { return batch.unquoted(place) }
+    return UnsafeBufferPointer(start: base + Int(place.start), count: Int(place.length))
   }
 }

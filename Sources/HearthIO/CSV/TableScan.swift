@@ -33,7 +33,7 @@ struct TableScan {
       while scanner.position < scanner.limit {
         scanner.fill(batch)
         if batch.rowCount == 0 { continue }
-        for (index, column) in columns.enumerated() { readers[index].read(batch, column: column) }
+        for (index, column) in columns.enumerated() { readers[index].read(batch.column(column)) }
       }
     }
   }

@@ -76,4 +76,18 @@ enum NothingWords {
     guard (3...6).contains(bytes.count), bytes[0] >= 0xE2 else { return false }
     return inText.contains(String(decoding: bytes, as: UTF8.self))
   }
+
+  /// A word of `inTypedCells`, ruled out by its first byte in nearly every case.
+  @inline(__always)
+  static func isNothingTyped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count <= 6, let first = bytes.first, !(0x30...0x39).contains(first) else {
+      return false
+    }
+    switch first {
+    case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "-"), UInt8(ascii: "/"),
+      UInt8(ascii: "#"), 0xE2...0xE9:
+      return inTypedCells.contains(String(decoding: bytes, as: UTF8.self))
+    default: return false
+    }
+  }
 }

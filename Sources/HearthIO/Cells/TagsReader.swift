@@ -11,8 +11,10 @@ final class TagsReader: CellReader {
   private let words: ClosedWords?
   private var found = ByteTable()
   private var masks: [UInt64] = []
-  /// A cell with the same bytes as the one before has the same tags.
-  private var known: [String: UInt64] = [:]
+  /// Cells without problems that were read before, and their sets.
+  private var seen = ByteTable()
+  private var seenMasks: [UInt64] = []
+  private static let mostSeen = 4096
   private(set) var report: ProblemReport
 
   init(closed: CategoryDictionary?, domain: CategoryDomain, file: String, header: String) {
@@ -22,16 +24,17 @@ final class TagsReader: CellReader {
     report = ProblemReport(file: file, column: header)
   }
 
-  func read(_ batch: CellBatch, column: Int) {
-    for row in 0..<batch.rowCount {
-      let cell = batch.cell(row, column)
-      masks.append(cell.isEmpty ? 0 : mask(cell, line: batch.lines[row]))
+  func read(_ cells: CellColumn) {
+    for row in 0..<cells.count {
+      let cell = cells[row]
+      masks.append(cell.isEmpty ? 0 : mask(cell, line: cells.lines[row]))
     }
   }
 
   private func mask(_ cell: UnsafeBufferPointer<UInt8>, line: Int) -> UInt64 {
+    let index = seen.index(of: cell)
+    if index >= 0 { return seenMasks[index] }
     let text = UTF8Bytes.repaired(cell)
-    if let mask = known[text] { return mask }
     var mask: UInt64 = 0
     var isClean = true
     for piece in Self.pieces(text) {
@@ -43,7 +46,10 @@ final class TagsReader: CellReader {
       }
     }
     // A cell with a problem is reported each time it occurs.
-    if isClean, known.count < 4096 { known[text] = mask }
+    if isClean, seen.count < Self.mostSeen {
+      _ = seen.intern(cell)
+      seenMasks.append(mask)
+    }
     return mask
   }
 

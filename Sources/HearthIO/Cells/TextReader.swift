@@ -13,40 +13,49 @@ final class TextReader: CellReader {
     report = ProblemReport(file: file, column: header)
   }
 
-  func read(_ batch: CellBatch, column: Int) {
-    for row in 0..<batch.rowCount {
-      var cell = batch.cell(row, column)
-      if isKey { cell = CellText.trimmed(cell) }
+  func read(_ cells: CellColumn) {
+    Self.read(cells, isKey: isKey, &builder, &report)
+  }
+
+  private static func read(
+    _ cells: CellColumn, isKey: Bool, _ builder: inout TextBuilder, _ report: inout ProblemReport
+  ) {
+    builder.reserve(rows: cells.count)
+    for row in 0..<cells.count {
+      let cell = isKey ? CellText.trimmed(cells[row]) : cells[row]
       if cell.isEmpty {
         builder.appendMissing()
       } else if UTF8Bytes.isASCII(cell), cell[0] > 0x20 {
-        if isKey, cell.count <= 4, isNothing(cell) {
+        if isKey, cell.count <= 4, isNothing(cell, isKey: true) {
           builder.appendMissing()
         } else {
           builder.append(cell)
         }
       } else {
-        readOther(cell, line: batch.lines[row])
+        readOther(cell, isKey: isKey, line: cells.lines[row], &builder, &report)
       }
     }
   }
 
-  private func readOther(_ cell: UnsafeBufferPointer<UInt8>, line: Int) {
-    if CellText.trimmed(cell).isEmpty || isNothing(cell) { return builder.appendMissing() }
+  private static func readOther(
+    _ cell: UnsafeBufferPointer<UInt8>, isKey: Bool, line: Int, _ builder: inout TextBuilder,
+    _ report: inout ProblemReport
+  ) {
+    if CellText.trimmed(cell).isEmpty || isNothing(cell, isKey: isKey) {
+      return builder.appendMissing()
+    }
     switch UTF8Bytes.form(cell) {
     case .ascii, .normal: builder.append(cell)
     case .toNormalize: builder.append(UTF8Bytes.repaired(cell))
     case .invalid:
       let repaired = UTF8Bytes.repaired(cell)
-      report.add(line: line, value: repaired) { Self.invalid }
+      report.add(line: line, value: repaired) { invalid }
       builder.append(repaired)
     }
   }
 
-  private func isNothing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard isKey else { return NothingWords.isNothingText(cell) }
-    return cell.count <= 6
-      && NothingWords.inTypedCells.contains(String(decoding: cell, as: UTF8.self))
+  private static func isNothing(_ cell: UnsafeBufferPointer<UInt8>, isKey: Bool) -> Bool {
+    isKey ? NothingWords.isNothingTyped(cell) : NothingWords.isNothingText(cell)
   }
 
   static var invalid: Bilingual {

@@ -106,7 +106,10 @@ enum BoolWord: UInt8 {
   case full, affirmative, negative, yes, no, has, hasNot
 
   init?(_ cell: UnsafeBufferPointer<UInt8>) {
-    guard cell.count <= 6 else { return nil }
+    // A word of no other length or first byte is asked for its spelling.
+    guard cell.count <= 5, let first = cell.first, first | 0x20 >= UInt8(ascii: "f") else {
+      return nil
+    }
     switch String(decoding: cell, as: UTF8.self).lowercased() {
     case "true", "false", "yes", "no": self = .full
     case "是": self = .affirmative
