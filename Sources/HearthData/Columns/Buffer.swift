@@ -1,6 +1,9 @@
 /// An immutable run of plain values: an array's memory, or later a part of a mapped file.
 ///
 /// Copying a buffer shares its memory. `owner` keeps the memory alive.
+///
+/// Read through `pointer` only what a variable or a parameter holds: the memory of a temporary,
+/// as in `store.targets(of: link).pointer`, may be gone before the first element is read.
 package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline let owner: AnyObject?
   package let pointer: UnsafeBufferPointer<Element>
@@ -34,6 +37,10 @@ package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   }
 
   @inlinable package var count: Int { pointer.count }
+
+  /// The elements in an array of their own; safe for temporaries, for tests and small runs.
+  package var elements: [Element] { withExtendedLifetime(self) { Array(pointer) } }
+
   @inlinable package subscript(index: Int) -> Element { pointer[index] }
 }
 

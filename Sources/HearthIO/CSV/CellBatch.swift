@@ -23,16 +23,18 @@ final class CellBatch {
   var rowCount = 0
   private var scratch = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
-  init(columnCount: Int, base: UnsafePointer<UInt8>) {
+  /// `size` is the number of bytes to be read, so that a small file gets a small batch.
+  init(columnCount: Int, base: UnsafePointer<UInt8>, size: Int) {
     self.columnCount = columnCount
     self.base = base
     // A quarter of a megabyte of places stays in the cache between scanning and reading.
-    capacity = max(16, 32_768 / max(columnCount, 1))
-    places = .allocate(capacity: capacity * max(columnCount, 1))
-    places.initialize(repeating: .empty)
+    let columns = max(columnCount, 1)
+    capacity = max(16, min(Self.mostPlaces, size) / columns)
+    places = .allocate(capacity: capacity * columns)
     lines = .allocate(capacity: capacity)
-    lines.initialize(repeating: 0)
   }
+
+  static let mostPlaces = 32_768
 
   deinit {
     places.deallocate()

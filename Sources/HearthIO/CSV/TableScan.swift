@@ -29,7 +29,8 @@ struct TableScan {
 
     func run(_ columns: [Int]) {
       guard let base = scanner.bytes.baseAddress else { return }
-      let batch = CellBatch(columnCount: scanner.columnCount, base: base)
+      let batch = CellBatch(
+        columnCount: scanner.columnCount, base: base, size: scanner.limit - scanner.start)
       while scanner.position < scanner.limit {
         scanner.fill(batch)
         if batch.rowCount == 0 { continue }

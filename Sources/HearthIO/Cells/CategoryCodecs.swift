@@ -20,12 +20,39 @@ struct ClosedCategoryCodec: CellCodec {
     words.position(of: cell).map { UInt32($0 + 1) }
   }
 
-  func isNothing(_ text: String) -> Bool { NothingWords.inTypedCells.contains(text) }
-
   func reason(_ text: String) -> Bilingual { words.reason(text) }
 
   func column(_ values: Buffer<UInt32>) -> Column {
     .categories(values, dictionary, domain: domain)
+  }
+}
+
+/// The same for lists so short that a code is one byte, as nearly all are: a quarter of the memory.
+///
+/// Not one generic type with the other, because the loop over the cells would not be specialised.
+struct ShortClosedCategoryCodec: CellCodec {
+  private let dictionary: CategoryDictionary
+  private let domain: CategoryDomain
+  private let words: ClosedWords
+
+  /// The dictionary has at most 255 values.
+  init(_ dictionary: CategoryDictionary, domain: CategoryDomain) {
+    self.dictionary = dictionary
+    self.domain = domain
+    words = ClosedWords(dictionary)
+  }
+
+  var missing: UInt8 { 0 }
+
+  @inline(__always)
+  func parse(_ cell: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    words.position(of: cell).map { UInt8(truncatingIfNeeded: $0 + 1) }
+  }
+
+  func reason(_ text: String) -> Bilingual { words.reason(text) }
+
+  func column(_ values: Buffer<UInt8>) -> Column {
+    Column(type: .category(domain), count: values.count, storage: .codes8(values, dictionary))
   }
 }
 

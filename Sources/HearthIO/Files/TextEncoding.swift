@@ -17,7 +17,7 @@ enum TextEncoding {
   }
 
   /// Enough to see what a file is in, little enough to cost nothing.
-  private static let sampleSize = 1 << 18
+  private static let sampleSize = 1 << 16
 
   /// The length of the byte-order mark of UTF-8, or 0.
   static func markLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

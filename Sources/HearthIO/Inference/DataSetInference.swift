@@ -5,7 +5,7 @@ import HearthText
 struct DataSetInference {
   private let source: any FileSource
   private var schema: Schema
-  private var files: [String: CSVFile] = [:]
+  private var files: [String: CSVFile]
   /// The inferred columns with all their values, for the search of links and keys.
   private var candidates: [Candidate] = []
   private var keyValues: [EntityID: ByteTable] = [:]
@@ -16,16 +16,20 @@ struct DataSetInference {
     var values: ByteTable
   }
 
-  init(_ schema: Schema, source: any FileSource) {
+  private init(_ schema: Schema, source: any FileSource, opened: [String: CSVFile]) {
     self.schema = schema
     self.source = source
+    files = opened
   }
 
   /// Adds an entity for each file that has none yet, and a field for each column that has none.
+  ///
+  /// `opened` are the files whose headers have been read already.
   static func complete(
-    _ schema: Schema, source: any FileSource, files names: [String]
+    _ schema: Schema, source: any FileSource, files names: [String],
+    opened: [String: CSVFile] = [:]
   ) throws(DataError) -> Schema {
-    var inference = DataSetInference(schema, source: source)
+    var inference = DataSetInference(schema, source: source, opened: opened)
     let declared = schema.entities.indices.map { EntityID($0) }
     for entity in declared { try inference.openFile(of: entity) }
     let added = try inference.addEntities(names)
@@ -36,7 +40,11 @@ struct DataSetInference {
 
   private mutating func openFile(of entity: EntityID) throws(DataError) {
     guard let name = schema[entity].file else { return }
-    files[name] = try CSVFile(source.bytes(of: name), name: name)
+    try openFile(name)
+  }
+
+  private mutating func openFile(_ name: String) throws(DataError) {
+    if files[name] == nil { files[name] = try CSVFile(source.bytes(of: name), name: name) }
   }
 
   /// The name of a table is that of its file without the ending, or with it if that is taken.
@@ -51,7 +59,7 @@ struct DataSetInference {
         name: Bilingual(same: isFree ? stem : name), file: name, isDeclared: false)
       schema.entities.append(entity)
       added.append(EntityID(schema.entities.count - 1))
-      files[name] = try CSVFile(source.bytes(of: name), name: name)
+      try openFile(name)
     }
     return added
   }

@@ -16,7 +16,7 @@ package struct FileLoader: TableLoader {
   ) throws(DataError) -> LoadedTable {
     let declaration = schema[entity]
     guard let name = declaration.file else { return LoadedTable(rowCount: 0, columns: []) }
-    let file = try CSVFile(source.bytes(of: name), name: name)
+    let file = try CSVFile(source.bytes(of: name), name: name, isTrusted: true)
     var requests: [TableScan.Request] = []
     var requestedFields: [Int] = []
     for index in fields.sorted() where declaration.fields[index].isStored {
@@ -98,7 +98,10 @@ private struct ReaderMaker {
     guard let closed = closed ?? fixed(domain) else {
       return codec(OpenCategoryCodec(domain: domain))
     }
-    return codec(ClosedCategoryCodec(closed, domain: domain))
+    switch CodeWidth(for: closed) {
+    case .one: return codec(ShortClosedCategoryCodec(closed, domain: domain))
+    case .two, .four: return codec(ClosedCategoryCodec(closed, domain: domain))
+    }
   }
 
   private func tags(

@@ -15,6 +15,7 @@ package func openDataSet(
   let files = try TableFiles(source)
   var schema = declared
   var kept: Set<EntityID> = []
+  var opened: [String: CSVFile] = [:]
   for index in schema.entities.indices {
     let entity = schema.entities[index]
     guard let name = try files.file(of: entity) else {
@@ -24,6 +25,7 @@ package func openDataSet(
       continue
     }
     let file = try CSVFile(source.bytes(of: name), name: name)
+    opened[name] = file
     if let key = entity.key, !file.headers.isEmpty, file.column(of: entity.fields[key].name) == nil
     {
       if entity.isBuiltIn { continue }
@@ -33,7 +35,7 @@ package func openDataSet(
     kept.insert(EntityID(index))
   }
   let reduced = SchemaReduction.keep({ kept.contains($0) }, of: schema)
-  return try DataSetInference.complete(reduced, source: source, files: files.names)
+  return try DataSetInference.complete(reduced, source: source, files: files.names, opened: opened)
 }
 
 /// One file as a data set of its own, for `from "file.csv"`.
