@@ -61,14 +61,14 @@ extension Binder {
   mutating func bindForeign(
     _ body: (inout Binder) -> TypedExpression?
   ) -> Result<TypedExpression, ForeignError> {
-    let saved = (diagnostics, collector)
+    let saved = (diagnostics, collector, nameSpan)
     diagnostics = []
     collector = nil
     foreignDepth += 1
     let expression = body(&self)
     foreignDepth -= 1
     let found = diagnostics
-    (diagnostics, collector) = saved
+    (diagnostics, collector, nameSpan) = saved
     if let expression { return .success(expression) }
     let reason = found.first { $0.severity == .error }?.message
     return .failure(

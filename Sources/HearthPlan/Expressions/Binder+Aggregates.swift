@@ -14,6 +14,8 @@ extension Binder {
       return bindLinked(row, call, reference, span, in: scope)
     }
     guard var current = collector else {
+      // An unknown name is what is wrong, if there is one.
+      if let argument = call.arguments.first, bind(argument, in: scope) == nil { return nil }
       reportOutOfPlace(row, call.function.span)
       return nil
     }

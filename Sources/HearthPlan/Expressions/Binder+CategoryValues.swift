@@ -27,7 +27,7 @@ extension Binder {
     }
     if word.isName, let (expression, names) = resolvedValue(word.text, in: scope) {
       spell(word.span, names)
-      return .value(expression)
+      return reinterpreted(expression, word.span, against: other, in: scope)
     }
     return unknownValue(word, values, of: other)
   }

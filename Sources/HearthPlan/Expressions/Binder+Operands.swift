@@ -37,7 +37,7 @@ extension Binder {
     case .link(let entity, _):
       if word.isName, let known = resolvedValue(word.text, in: scope) {
         spellName(inner, known.1)
-        return .value(known.0)
+        return reinterpreted(known.0, inner.span, against: other, in: scope)
       }
       return rowOperand(word, entity, of: other)
     case .text:
@@ -88,7 +88,7 @@ extension Binder {
   }
 
   /// A constant that a parameter or an expression gave, read as what the other side is.
-  private mutating func reinterpreted(
+  mutating func reinterpreted(
     _ bound: TypedExpression, _ span: Span, against other: TypedExpression, in scope: Scope
   ) -> Operand? {
     guard let value = bound.constant else { return .value(bound) }
