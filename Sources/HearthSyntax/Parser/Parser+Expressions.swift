@@ -19,7 +19,7 @@ extension Parser {
     while let found = infix(), found.precedence >= minimum, found.precedence <= ceiling {
       left = try combine(left, found)
       ceiling = found.precedence == .range ? .comparison : found.precedence
-      if ceiling == .comparison { try refuseChain() }
+      if found.precedence == .comparison { try refuseChain() }
       if ceiling == .unary || ceiling == .power { ceiling = .multiplicative }
     }
     return left

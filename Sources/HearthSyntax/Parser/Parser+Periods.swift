@@ -34,6 +34,7 @@ extension Parser {
     }
     guard let phrase = Self.fixedPhrases[found.keyword] else { return nil }
     consume(to: found.end)
+    if found.keyword == .thisYear && take(.toDate) { return .toDate(.year) }
     return phrase
   }
 
@@ -121,7 +122,7 @@ extension Parser {
   /// `days from a to b`, `whole years from a to b`, `从 a 到 b 的天数`.
   mutating func difference() throws(Failure) -> Expression? {
     let start = token.span.start
-    if atChinese(.differenceFrom), startsOperand(following) {
+    if atChinese(.differenceFrom), startsClause(following) {
       advance()
       return try chineseDifference(from: start)
     }
@@ -135,7 +136,7 @@ extension Parser {
       read(at: afterUnit).0.kind == .word("from")
     else { return nil }
     let afterFrom = read(at: afterUnit).2
-    guard startsOperand(afterFrom) || read(at: afterFrom).0.kind == .end else { return nil }
+    guard startsClause(afterFrom) || read(at: afterFrom).0.kind == .end else { return nil }
     consume(to: afterFrom)
     let (from, to, tallest) = try ends()
     return try node(
@@ -165,7 +166,7 @@ extension Parser {
   mutating func boundary() throws(Failure) -> Expression? {
     let start = token.span.start
     for keyword in [Keyword.startOf, .endOf] where !atChinese(keyword) {
-      guard let end = end(of: keyword), startsOperand(end) else { continue }
+      guard let end = end(of: keyword), startsClause(end) else { continue }
       consume(to: end)
       let period = try parseExpression(.primary)
       let boundary = keyword == .startOf ? Expression.Boundary.start : .end

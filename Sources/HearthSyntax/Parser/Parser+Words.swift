@@ -92,7 +92,9 @@ extension Parser {
       let spellings = KeywordTable.byFirstWord[text] ?? []
       let follows = spellings.contains { $0.role == .logic || $0.role == .clause }
       guard follows else { return true }
-      if orLiteral && spellings.contains(where: { $0.role == .literal }) { return true }
+      if orLiteral && spellings.contains(where: { $0.role == .literal || $0.role == .period }) {
+        return true
+      }
       // These begin operands; so does any word that is called.
       if case .symbol(.leftParenthesis) = read(at: after).0.kind { return true }
       return spellings.contains { Self.openers.contains($0.keyword) }

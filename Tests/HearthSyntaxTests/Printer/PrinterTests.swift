@@ -119,14 +119,3 @@ struct PrinterTests {
     #expect(Printer.mayStandBare(name) == isBare)
   }
 }
-
-/// A tree as text, without its spans, brackets and the language of its aggregates.
-func outline(_ tree: some Any) -> String {
-  var text = String(reflecting: tree)
-  text.replace(#/HearthSyntax\.Span\(start: -?\d+, end: -?\d+\)/#, with: "·")
-  text.replace(#/text: "([^"]*)"/#) { match in
-    let name = String(match.output.1)
-    return "text: " + (KeywordTable.aggregate(named: name)?.spelling(in: .english) ?? name)
-  }
-  return text
-}
