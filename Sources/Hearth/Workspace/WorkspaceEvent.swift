@@ -1,0 +1,68 @@
+import HearthData
+import HearthSyntax
+import HearthText
+
+/// What a script says while it runs, in order; the host decides where each goes.
+package enum WorkspaceEvent {
+  /// The answer to a query.
+  case table(ResultTable)
+  /// Plain text that was asked for: a plan, a description.
+  case text(String)
+  /// `save`: the host writes the file, for the language never does.
+  case save(ResultTable, file: String, place: SourcePlace)
+  case expectation(ExpectationOutcome)
+  /// Errors stop the text before anything of it runs; warnings and lints come before its answers.
+  case diagnostics(DiagnosticReport)
+}
+
+/// Diagnostics with the text that their spans refer to.
+package struct DiagnosticReport {
+  package var source: SourceText
+  package var diagnostics: [Diagnostic]
+
+  package init(source: SourceText, diagnostics: [Diagnostic]) {
+    self.source = source
+    self.diagnostics = diagnostics
+  }
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// A text and the name by which messages call it: a file, or `-c`.
+package struct SourceText: Sendable {
+  package var name: String
+  package var text: String
+  /// The folder that `include` and `from` are relative to, and stay inside of.
+  package var folder: String?
+
+  package init(name: String, text: String, folder: String? = nil) {
+    self.name = name
+    self.text = text
+    self.folder = folder
+  }
+}
+
+package struct SourcePlace {
+  package var source: SourceText
+  package var span: Span
+}
+
+package struct ExpectationOutcome {
+  package var place: SourcePlace
+  package var isMet: Bool
+  /// The script's own words, if it has any.
+  package var message: String?
+  /// What was found: `3 rows where none were expected`.
+  package var finding: Bilingual
+  /// The first offending rows; nil when there are none to show.
+  package var rows: ResultTable?
+}
+
+/// How a text ended: the worst of what happened, as the exit codes rank it.
+package enum WorkspaceOutcome: Equatable, Sendable {
+  case fine
+  case expectationFailed
+  case wrongQuery
+  case unreadableData
+  case stopped
+}

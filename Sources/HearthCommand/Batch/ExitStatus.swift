@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The documented exit codes of the command; a wrong command line is 64, as everywhere.
+enum ExitStatus: Int32 {
+  case fine = 0
+  case expectationFailed = 1
+  case wrongQuery = 2
+  case unreadableData = 3
+  case stopped = 4
+
+  var exitCode: ExitCode { ExitCode(rawValue) }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Glibc
+import Hearth
+import HearthText
+
+/// The options that every command with an answer shares.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+  enum Headers: String, ExpressibleByArgument, CaseIterable { case identifiers, labels }
+
+  @Option(name: .long, help: "The language of messages and labels: en or zh; else LC_ALL or LANG.")
+  var lang: Language?
+
+  @Option(name: .long, help: "How results are written: table, csv or json.")
+  var format: Format = .table
+
+  @Option(name: .long, help: "Column headers: identifiers or labels (labels in a table).")
+  var headers: Headers?
+
+  @Flag(name: .long, help: "In CSV, leave cells that a spreadsheet would run as they are.")
+  var raw = false
+
+  @Option(name: .long, help: ArgumentHelp("The day that counts as today.", valueName: "date"))
+  var today: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("The value of a script's parameter.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Flag(name: .long, help: "Write nothing to files: save is refused.")
+  var safe = false
+
+  /// `--lang`, else the locale of the environment, else English.
+  var language: Language { lang ?? Environment.language }
+}
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+/// The few things that the command reads from its surroundings.
+enum Environment {
+  static subscript(name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  static var language: Language {
+    Language(localeName: self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"] ?? "")
+  }
+
+  static var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
+
+  /// The columns of the terminal that standard output is; nil when it is none.
+  static var terminalWidth: Int? {
+    var size = winsize()
+    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+}
