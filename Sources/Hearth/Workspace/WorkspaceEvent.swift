@@ -13,6 +13,8 @@ package enum WorkspaceEvent {
   case expectation(ExpectationOutcome)
   /// Errors stop the text before anything of it runs; warnings and lints come before its answers.
   case diagnostics(DiagnosticReport)
+  /// The text stopped here: unreadable data, an overflow, a limit.
+  case failure(HearthError.Kind, Bilingual, hint: Bilingual?)
 }
 
 /// Diagnostics with the text that their spans refer to.
@@ -26,6 +28,15 @@ package struct DiagnosticReport {
   }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// With places and carets, in both languages.
+  package var rendered: Bilingual {
+    Bilingual(text(in: .english), text(in: .chinese))
+  }
+
+  package func text(in language: Language) -> String {
+    render(diagnostics, source: source.text, fileName: source.name, language: language)
+  }
 }
 
 /// A text and the name by which messages call it: a file, or `-c`.

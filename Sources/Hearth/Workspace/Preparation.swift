@@ -1,0 +1,106 @@
+import HearthData
+import HearthPlan
+import HearthSyntax
+import HearthText
+
+/// A statement that has been bound and only waits to be run.
+enum PreparedStatement {
+  case query(ResultReference)
+  case binding(ResultReference)
+  case explain(Plan)
+  case describe(ResultShape, EntityID?, name: Bilingual)
+  case save(ResultReference, file: String, place: SourcePlace)
+  case expect(PreparedExpectation)
+}
+
+/// A whole text, ready to run, and what there was to say about it.
+struct PreparedText {
+  var statements: [PreparedStatement] = []
+  var reports: [DiagnosticReport] = []
+
+  var hasErrors: Bool { reports.contains(where: \.hasErrors) }
+}
+
+extension Workspace {
+  /// Parses and binds a whole text. When there are errors, the workspace is as it was before.
+  func prepare(_ source: SourceText) throws(WorkspaceFailure) -> PreparedText {
+    let saved = (state, results.count)
+    var text = PreparedText()
+    do throws(WorkspaceFailure) {
+      try prepare(source, into: &text, including: [])
+    } catch {
+      state = saved.0
+      throw error
+    }
+    if text.hasErrors { state = saved.0 }
+    return text
+  }
+
+  /// `including` are the files on the way to this one, so that no file includes itself.
+  private func prepare(
+    _ source: SourceText, into text: inout PreparedText, including: [String]
+  ) throws(WorkspaceFailure) {
+    let script = parse(source.text, vocabulary: vocabulary)
+    text.reports.append(DiagnosticReport(source: source, diagnostics: script.diagnostics))
+    for statement in script.statements {
+      folder = source.folder
+      if case .include(let name) = statement.kind {
+        try include(name, at: statement.span, of: source, into: &text, including: including)
+        continue
+      }
+      var binding = StatementBinding(source: source, workspace: self)
+      try binding.bind(statement)
+      text.statements += binding.prepared
+      if !binding.diagnostics.isEmpty {
+        text.reports.append(DiagnosticReport(source: source, diagnostics: binding.diagnostics))
+      }
+    }
+  }
+
+  private func include(
+    _ name: String, at span: Span, of source: SourceText, into text: inout PreparedText,
+    including: [String]
+  ) throws(WorkspaceFailure) {
+    do {
+      let path = try scriptFolder(source.folder).path(of: name)
+      guard !including.contains(path) else {
+        throw DataError(
+          Bilingual("\(name) includes itself.", "\(name) 引入了它自己。"), file: name)
+      }
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let included = SourceText(
+        name: name, text: try TextFile.read(path), folder: "/" + folder)
+      try prepare(included, into: &text, including: including + [path])
+    } catch let error as DataError {
+      text.reports.append(
+        DiagnosticReport(
+          source: source,
+          diagnostics: [
+            Diagnostic(.unreadableFile, .error, span, error.message, hint: error.hint)
+          ]))
+    } catch let failure as WorkspaceFailure {
+      throw failure
+    } catch {
+      preconditionFailure("reading a file throws a DataError or a failure: \(error)")
+    }
+  }
+
+  func scriptFolder(_ path: String?) throws(DataError) -> ScriptFolder {
+    guard let folder = ScriptFolder(path ?? ".") else {
+      throw DataError(
+        Bilingual("There is no folder \(path ?? ".").", "没有文件夹 \(path ?? ".")。"))
+    }
+    return folder
+  }
+
+  /// The names that split a run of Chinese characters.
+  package var vocabulary: Vocabulary {
+    state.catalog.vocabulary(results: Array(state.names.keys) + Array(state.parameters.keys))
+  }
+}
+
+/// Why a text stopped half way, apart from what is wrong with the text itself.
+enum WorkspaceFailure: Error {
+  case data(DataError)
+  case run(RunError)
+}

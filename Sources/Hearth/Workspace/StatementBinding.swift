@@ -1,0 +1,153 @@
+import HearthData
+import HearthPlan
+import HearthSyntax
+import HearthText
+
+/// Binds one statement of a text: it changes the workspace's names and leaves what is to be run.
+struct StatementBinding {
+  let source: SourceText
+  let workspace: Workspace
+  var prepared: [PreparedStatement] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(source: SourceText, workspace: Workspace) {
+    self.source = source
+    self.workspace = workspace
+  }
+
+  mutating func bind(_ statement: Statement) throws(WorkspaceFailure) {
+    switch statement.kind {
+    case .invalid, .include: return
+    case .version(let number): checkVersion(number, statement.span)
+    case .query(let query):
+      if let reference = bind(query) {
+        workspace.state.names["_"] = reference
+        prepared.append(.query(reference))
+      }
+    case .binding(let name, let query): bindName(name, query)
+    case .define(let definition): define(definition)
+    case .parameter(let parameter): bindParameter(parameter)
+    case .expect(let expectation): bindExpectation(expectation, span: statement.span)
+    case .today(let date): setToday(date)
+    case .explain(let query):
+      if let plan = plan(query) { prepared.append(.explain(plan)) }
+    case .describe(let name): describe(name)
+    case .save(let name, let file): save(name, file, span: statement.span)
+    case .asOf, .entity, .term, .privacy:
+      report(
+        .schemaInScript, statement.span,
+        Bilingual(
+          "This belongs into a data set's schema.hearth.", "这一行应写在数据集的 schema.hearth 中。"))
+    }
+  }
+
+  // MARK: Queries and names
+
+  /// The bound and optimised plan; nil after an error.
+  mutating func plan(_ query: Query) -> Plan? {
+    let bound = HearthPlan.bind(
+      query, catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
+    diagnostics += bound.diagnostics
+    return bound.plan.map { optimise($0.materialized()) }
+  }
+
+  mutating func bind(_ query: Query) -> ResultReference? {
+    plan(query).map { workspace.keep($0) }
+  }
+
+  private mutating func bindName(_ name: Name, _ query: Query) {
+    if let entity = workspace.state.catalog.entity(named: name.text) {
+      let table = workspace.data.schema[entity].name
+      report(
+        .nameHidesTable, name.span,
+        Bilingual(
+          "\(name.text) is already a table (\(table.english)); choose another name.",
+          "\(name.text) 已经是一个表的名称（\(table.chinese)），请换一个名称。"))
+      return
+    }
+    guard let reference = bind(query) else { return }
+    workspace.state.names[name.text] = reference
+    prepared.append(.binding(reference))
+  }
+
+  private mutating func define(_ definition: Statement.Definition) {
+    diagnostics += workspace.state.catalog.check(definition, options: workspace.binderOptions)
+    workspace.state.catalog.define(CatalogDefinition(definition))
+  }
+
+  private mutating func describe(_ name: Name) {
+    let catalog = workspace.state.catalog
+    if let entity = catalog.entity(named: name.text) {
+      let shape = ResultShape(entity: entity, columns: [])
+      prepared.append(.describe(shape, entity, name: catalog.schema[entity].name))
+    } else if let (_, shape) = workspace.result(named: name.text) {
+      prepared.append(.describe(shape, nil, name: Bilingual(same: name.text)))
+    } else {
+      reportUnknown(name, among: tableNames)
+    }
+  }
+
+  private mutating func save(_ name: Name, _ file: String, span: Span) {
+    if workspace.options.isSafe {
+      report(
+        .saveRefused, span,
+        Bilingual("save is refused in safe mode.", "安全模式下不允许保存文件。"))
+      return
+    }
+    let source = Source(.name(name), name.span)
+    guard let reference = bind(Query(source, [], name.span)) else { return }
+    prepared.append(
+      .save(reference, file: file, place: SourcePlace(source: self.source, span: span)))
+  }
+
+  // MARK: Settings
+
+  private mutating func checkVersion(_ number: Int64, _ span: Span) {
+    guard number != 1 else { return }
+    report(
+      .unknownVersion, span,
+      Bilingual(
+        "This script is written for version \(number) of the language; this is version 1.",
+        "脚本按语言的第 \(number) 版编写，本程序只支持第 1 版。"))
+  }
+
+  /// A day given from outside goes before the script's own.
+  private mutating func setToday(_ date: DateLiteral) {
+    guard workspace.options.today == nil else { return }
+    if let day = Day(year: date.year, month: date.month, day: date.day) {
+      workspace.state.today = day
+    }
+  }
+
+  // MARK: Saying what is wrong
+
+  mutating func report(
+    _ code: DiagnosticCode, _ span: Span, _ message: Bilingual, hint: Bilingual? = nil
+  ) {
+    diagnostics.append(Diagnostic(code, .error, span, message, hint: hint))
+  }
+
+  mutating func reportUnknown(_ name: Name, among names: [String]) {
+    let suggestion = nearest(to: name.text, in: names)
+    diagnostics.append(
+      Diagnostic(
+        .unknownTable, .error, name.span,
+        Bilingual(
+          "There is no table or result called \(name.text).", "没有名为 \(name.text) 的表或结果。"),
+        hint: suggestion.map { Bilingual("Did you mean \($0)?", "您是不是想写 \($0)？") },
+        fix: suggestion.map { Diagnostic.Fix(span: name.span, replacement: $0) }))
+  }
+
+  private var tableNames: [String] {
+    workspace.data.schema.entities.flatMap { [$0.name.english, $0.name.chinese] }
+      + workspace.resultNames
+  }
+}
+
+extension Workspace {
+  var binderOptions: BinderOptions {
+    BinderOptions(
+      today: state.today, language: options.language, parameters: state.parameters,
+      privacy: options.privacy)
+  }
+}

@@ -1,0 +1,82 @@
+import HearthData
+import HearthEngine
+import HearthIO
+import HearthPlan
+import HearthText
+
+extension Workspace {
+  /// Keeps a plan as a result that is made when it is first needed.
+  func keep(_ plan: Plan) -> ResultReference {
+    let shape = ResultShape(entity: plan.entity, columns: plan.output)
+    results.append(StoredResult(shape: shape, content: .planned(plan)))
+    return ResultReference(results.count - 1)
+  }
+
+  /// Runs the plan of a result, once; the table is nil when it had been made before.
+  @discardableResult
+  func make(_ reference: ResultReference) throws(RunError) -> RunOutcome? {
+    guard case .planned(let plan) = results[reference.index].content else { return nil }
+    let outcome = try run(plan)
+    results[reference.index].content = .made(outcome.frame)
+    return outcome
+  }
+
+  /// Runs a plan, after the results that it reads.
+  func run(_ plan: Plan) throws(RunError) -> RunOutcome {
+    for reference in plan.references { try make(reference) }
+    return try engine.run(plan)
+  }
+
+  /// The whole table of a result, made again from its frame.
+  func table(of reference: ResultReference) throws(RunError) -> ResultTable {
+    let shape = results[reference.index].shape
+    let slots = shape.columns.flatMap(\.expression.slots)
+    let plan = Plan(
+      source: .result(reference, entity: shape.entity, slots: Set(slots).map { ($0, $0) }),
+      output: shape.columns, entity: shape.entity)
+    return try run(plan).table
+  }
+
+  private var engine: Engine {
+    Engine(
+      store: data.store,
+      results: results.map { result in
+        switch result.content {
+        case .made(let frame): frame
+        case .planned, .dropped: FrameSnapshot(rowCount: 0, columns: [])
+        }
+      },
+      options: RunOptions(
+        language: options.language, threads: options.threads, stop: options.stop))
+  }
+}
+
+extension Workspace: BinderHost {
+  package func result(named name: String) -> (ResultReference, ResultShape)? {
+    state.names[name].map { ($0, results[$0.index].shape) }
+  }
+
+  package var resultNames: [String] { state.names.keys.sorted() }
+
+  package func file(_ path: String) throws(DataError) -> (ResultReference, ResultShape) {
+    let absolute = try scriptFolder(folder).path(of: path)
+    let table = try loadFile(absolute)
+    let snapshot = FrameSnapshot(rowCount: table.rowCount, columns: table.columns.map(\.values))
+    let shape = ResultShape(
+      entity: nil,
+      columns: table.columns.enumerated().map { index, column in
+        OutputColumn(
+          name: column.name.english, label: column.name,
+          expression: TypedExpression(.slot(SlotID(index)), column.values.type))
+      })
+    results.append(StoredResult(shape: shape, content: .made(snapshot)))
+    return (ResultReference(results.count - 1), shape)
+  }
+
+  package func distinctValues(
+    of expression: TypedExpression, in plan: Plan
+  ) throws -> [Value] {
+    for reference in plan.references { try make(reference) }
+    return try engine.distinctValues(of: expression, in: plan)
+  }
+}

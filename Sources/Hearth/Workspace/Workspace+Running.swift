@@ -1,0 +1,120 @@
+import HearthData
+import HearthEngine
+import HearthPlan
+import HearthSyntax
+import HearthText
+
+extension Workspace {
+  /// Prepares and runs a text; everything it says goes to `say`, in order.
+  package func run(
+    _ source: SourceText, saying say: (WorkspaceEvent) throws -> Void
+  ) throws -> WorkspaceOutcome {
+    do {
+      let text = try prepare(source)
+      for report in text.reports where !report.diagnostics.isEmpty { try say(.diagnostics(report)) }
+      if text.hasErrors { return .wrongQuery }
+      var outcome = WorkspaceOutcome.fine
+      for statement in text.statements {
+        if try run(statement, saying: say) == false { outcome = .expectationFailed }
+      }
+      forgetOldAnswers()
+      return outcome
+    } catch let failure as WorkspaceFailure {
+      return try say(failure, say)
+    } catch let error as RunError {
+      return try say(.run(error), say)
+    } catch let error as DataError {
+      return try say(.data(error), say)
+    }
+  }
+
+  /// Runs one statement; false when it was an expectation that failed.
+  private func run(
+    _ statement: PreparedStatement, saying say: (WorkspaceEvent) throws -> Void
+  ) throws -> Bool {
+    switch statement {
+    case .query(let reference):
+      let table = try make(reference)?.table ?? table(of: reference)
+      try say(.table(table))
+    case .binding(let reference): try make(reference)
+    case .explain(let plan):
+      let outcome = try run(plan)
+      let counts = outcome.trace.map(\.rowsOut)
+      try say(
+        .text(
+          HearthPlan.describe(
+            plan, catalog: state.catalog, language: options.language, rowCounts: counts)))
+    case .describe(let shape, let entity, let name):
+      try say(.table(try description(of: shape, entity: entity, name: name)))
+    case .save(let reference, let file, let place):
+      try make(reference)
+      try say(.save(try table(of: reference), file: file, place: place))
+    case .expect(let expectation):
+      let outcome = try check(expectation)
+      try say(.expectation(outcome))
+      return outcome.isMet
+    }
+    return true
+  }
+
+  private func check(_ expectation: PreparedExpectation) throws -> ExpectationOutcome {
+    let table = try make(expectation.rows)?.table ?? table(of: expectation.rows)
+    var finding: Bilingual
+    let isMet: Bool
+    switch expectation.rule {
+    case .none:
+      isMet = table.rowCount == 0
+      finding = Bilingual(
+        "\(table.rowCount) \(table.rowCount == 1 ? "row" : "rows") where none \(table.rowCount == 1 ? "was" : "were") expected",
+        "本应没有的行有 \(table.rowCount) 行")
+    case .some:
+      isMet = table.rowCount > 0
+      finding = Bilingual("no row where at least one was expected", "本应至少有一行，却一行也没有")
+    }
+    if let unjudged = expectation.unjudged {
+      let count = try make(unjudged)?.table.rowCount ?? 0
+      if count > 0 {
+        finding.english += "; \(count) skipped for missing values"
+        finding.chinese += "；另有 \(count) 行因缺失值未作判断"
+      }
+    }
+    return ExpectationOutcome(
+      place: expectation.place, isMet: isMet, message: expectation.message, finding: finding,
+      rows: isMet || table.rowCount == 0 ? nil : table)
+  }
+
+  /// Answers that neither `_` nor a name leads to are let go.
+  private func forgetOldAnswers() {
+    let reachable = Set(state.names.values.map(\.index))
+    for index in results.indices where !reachable.contains(index) {
+      results[index].content = .dropped
+    }
+  }
+
+  private func say(
+    _ failure: WorkspaceFailure, _ say: (WorkspaceEvent) throws -> Void
+  ) throws -> WorkspaceOutcome {
+    switch failure {
+    case .data(let error), .run(.data(let error)):
+      try say(.failure(.data, error.message, hint: error.hint))
+      return .unreadableData
+    case .run(.overflow(let message)), .run(.invalid(let message)):
+      try say(.failure(.query, message, hint: nil))
+      return .wrongQuery
+    case .run(.stopped(let reason)):
+      try say(.failure(.stopped, reason.message, hint: nil))
+      return .stopped
+    }
+  }
+}
+
+extension StopReason {
+  var message: Bilingual {
+    switch self {
+    case .cancelled: Bilingual("Stopped.", "已停止。")
+    case .time: Bilingual("Stopped: out of time.", "已停止：超过时间限制。")
+    case .memory: Bilingual("Stopped: out of memory.", "已停止：超过内存限制。")
+    case .rows: Bilingual("Stopped: too many rows.", "已停止：超过行数限制。")
+    }
+  }
+}

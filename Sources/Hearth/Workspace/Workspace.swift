@@ -1,0 +1,83 @@
+import HearthData
+import HearthEngine
+import HearthPlan
+import HearthSyntax
+import HearthText
+
+/// A data set with what a person or a script has said about it: names for results, definitions,
+/// parameters, a day that counts as today.
+///
+/// A text is prepared whole (parsed and bound) before anything of it runs, so that a wrong query in
+/// the last line writes no half of an answer. Not safe to share; `Session` locks it.
+package final class Workspace {
+  package let data: DataSet
+  package var options: WorkspaceOptions
+  var state: State
+  /// Results by their reference: those of `let`s, of queries for `_`, and of files.
+  var results: [StoredResult] = []
+  /// The folder that `from "file.csv"` is relative to while a text is prepared.
+  var folder: String?
+
+  package init(_ data: DataSet, options: WorkspaceOptions) {
+    self.data = data
+    self.options = options
+    state = State(
+      catalog: data.catalog, today: options.today ?? data.asOf ?? SystemClock.today())
+  }
+
+  /// What a failed text must not change.
+  struct State {
+    var catalog: Catalog
+    var today: Day
+    /// `let`s, and `_` for the latest answer.
+    var names: [String: ResultReference] = [:]
+    var parameters: [String: ParameterValue] = [:]
+  }
+
+  /// A result that is made when it is first needed.
+  struct StoredResult {
+    enum Content {
+      case planned(Plan)
+      case made(FrameSnapshot)
+      /// Not reachable any more.
+      case dropped
+    }
+
+    var shape: ResultShape
+    var content: Content
+  }
+
+  package var language: Language {
+    get { options.language }
+    set { options.language = newValue }
+  }
+
+  package var today: Day { state.today }
+}
+
+package struct WorkspaceOptions: Sendable {
+  package var language: Language
+  /// From outside; a script's own `today` line goes before the data set's `as of`, not before this.
+  package var today: Day?
+  /// `--set name=value`, as written.
+  package var parameterTexts: [String: String]
+  package var privacy: PrivacyLevel
+  /// `save` is refused.
+  package var isSafe: Bool
+  package var threads: Int
+  package var stop: @Sendable () -> StopReason?
+
+  package init(
+    language: Language = .english, today: Day? = nil, parameterTexts: [String: String] = [:],
+    privacy: PrivacyLevel = .open, isSafe: Bool = false, threads: Int = 0,
+    stop: @escaping @Sendable () -> StopReason? = { nil }
+  ) {
+    self.language = language
+    self.today = today
+    self.parameterTexts = parameterTexts
+    self.privacy = privacy
+    self.isSafe = isSafe
+    self.threads = threads
+    self.stop = stop
+  }
+}
