@@ -9,6 +9,8 @@ struct StatementBinding {
   let workspace: Workspace
   var prepared: [PreparedStatement] = []
   var diagnostics: [Diagnostic] = []
+  /// Both spellings of every name that was resolved, for the printer.
+  var spellings: [Span: Bilingual] = [:]
 
   init(source: SourceText, workspace: Workspace) {
     self.source = source
@@ -17,8 +19,7 @@ struct StatementBinding {
 
   mutating func bind(_ statement: Statement) throws(WorkspaceFailure) {
     switch statement.kind {
-    case .invalid, .include: return
-    case .version(let number): checkVersion(number, statement.span)
+    case .invalid, .include, .version: return
     case .query(let query):
       if let reference = bind(query) {
         workspace.state.names["_"] = reference
@@ -48,7 +49,11 @@ struct StatementBinding {
     let bound = HearthPlan.bind(
       query, catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
     diagnostics += bound.diagnostics
-    return bound.plan.map { optimise($0.materialized()) }
+    spellings.merge(bound.spellings) { first, _ in first }
+    return bound.plan.map { plan in
+      let whole = plan.materialized()
+      return workspace.isOptimising ? optimise(whole) : whole
+    }
   }
 
   mutating func bind(_ query: Query) -> ResultReference? {
@@ -101,15 +106,6 @@ struct StatementBinding {
   }
 
   // MARK: Settings
-
-  private mutating func checkVersion(_ number: Int64, _ span: Span) {
-    guard number != 1 else { return }
-    report(
-      .unknownVersion, span,
-      Bilingual(
-        "This script is written for version \(number) of the language; this is version 1.",
-        "脚本按语言的第 \(number) 版编写，本程序只支持第 1 版。"))
-  }
 
   /// A day given from outside goes before the script's own.
   private mutating func setToday(_ date: DateLiteral) {

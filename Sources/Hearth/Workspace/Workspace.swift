@@ -17,6 +17,8 @@ package final class Workspace {
   var results: [StoredResult] = []
   /// The folder that `from "file.csv"` is relative to while a text is prepared.
   var folder: String?
+  /// Off only in tests that compare both ways.
+  var isOptimising = true
 
   package init(_ data: DataSet, options: WorkspaceOptions) {
     self.data = data

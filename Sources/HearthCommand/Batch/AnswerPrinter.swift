@@ -1,0 +1,183 @@
+import Glibc
+import Hearth
+import HearthData
+import HearthRender
+import HearthText
+
+/// Puts answers on standard output and everything else on standard error.
+final class AnswerPrinter {
+  var language: Language
+  private let format: OutputFormat
+  private let options: RenderOptions
+  private var hasPrinted = false
+  private var hasFailedToWrite = false
+  /// Where a person reads along, a long answer is cut; a file or a pipe gets all of it.
+  private let shownRows = 60
+  private let shownOffendingRows = 10
+
+  init(_ output: OutputOptions) {
+    language = output.language
+    format = OutputFormat(output.format)
+    options = RenderOptions(
+      language: output.language, headers: output.headers.map(RenderOptions.Headers.init),
+      isRaw: output.raw, isTerminal: isatty(STDOUT_FILENO) == 1)
+  }
+
+  /// Takes what a text says while it runs.
+  func take(_ event: WorkspaceEvent) {
+    switch event {
+    case .table(let table): show(table)
+    case .text(let text): write(text.hasSuffix("\n") ? text : text + "\n")
+    case .save(let table, let file, _): save(table, file)
+    case .expectation(let outcome): if !outcome.isMet { say(outcome) }
+    case .diagnostics(let report): say(report)
+    case .failure(_, let message, let hint):
+      say(message)
+      if let hint { say(hint) }
+    }
+  }
+
+  func show(_ table: ResultTable) {
+    if hasPrinted, format.renderer.separatesResults { write("\n") }
+    hasPrinted = true
+    var sink = ByteSink(deliver: AnswerPrinter.deliver)
+    format.renderer.render(table, options: currentOptions, into: &sink)
+    sink.flush()
+    if format != .json { complain(renderRemarks(table, language: language)) }
+  }
+
+  private var currentOptions: RenderOptions {
+    var options = options
+    options.language = language
+    if options.isTerminal {
+      options.maxWidth = Environment.terminalWidth
+      options.rowLimit = shownRows
+    }
+    return options
+  }
+
+  private func save(_ table: ResultTable, _ file: String) {
+    var sink = ByteSink()
+    let format = OutputFormat(fileName: file)
+    format.renderer.render(
+      table, options: RenderOptions(language: language, isRaw: options.isRaw), into: &sink)
+    do throws(DataError) {
+      try TextFile.write(sink.bytes, to: file)
+      say(
+        Bilingual(
+          "saved \(table.rowCount) rows as \(file)", "已将 \(table.rowCount) 行保存为 \(file)"))
+    } catch {
+      hasFailedToWrite = true
+      say(HearthError(error))
+    }
+  }
+
+  // MARK: Messages
+
+  func say(_ message: Bilingual) { complain(message[language] + "\n") }
+
+  func say(_ error: HearthError) { complain(error.text(in: language) + "\n") }
+
+  func say(_ report: DiagnosticReport) { complain(report.text(in: language)) }
+
+  private func say(_ outcome: ExpectationOutcome) {
+    let line = outcome.place.line
+    let name = outcome.place.source.name
+    let words = outcome.message.map { ": " + $0 } ?? ""
+    say(
+      Bilingual(
+        "\(name):\(line): expectation failed\(words) (\(outcome.finding.english))",
+        "\(name):\(line): 期望未满足\(words.isEmpty ? "" : "：" + words.dropFirst(2))（\(outcome.finding.chinese)）"))
+    if let rows = outcome.rows {
+      let options = RenderOptions(language: language, rowLimit: shownOffendingRows)
+      complain(OutputFormat.table.text(rows, options: options))
+    }
+  }
+
+  /// After everything else: how many cells were set aside in the tables that were read.
+  func sayProblems(_ count: Int) {
+    guard count > 0 else { return }
+    say(
+      Bilingual(
+        "\(count) cells or rows of the data were set aside; `hearth check DATA` names them.",
+        "数据中有 \(count) 处被搁置；用 hearth check DATA 查看位置和原因。"))
+  }
+
+  func status(_ outcome: WorkspaceOutcome) -> ExitStatus {
+    switch outcome {
+    case .fine: hasFailedToWrite ? .unreadableData : .fine
+    case .expectationFailed: .expectationFailed
+    case .wrongQuery: .wrongQuery
+    case .unreadableData: .unreadableData
+    case .stopped: .stopped
+    }
+  }
+
+  // MARK: Writing
+
+  private func write(_ text: String) {
+    var sink = ByteSink(deliver: AnswerPrinter.deliver)
+    sink.write(text)
+    sink.flush()
+  }
+
+  private func complain(_ text: String) {
+    guard !text.isEmpty else { return }
+    var sink = ByteSink { AnswerPrinter.deliver($0, to: STDERR_FILENO) }
+    sink.write(text)
+    sink.flush()
+  }
+
+  private static func deliver(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    deliver(bytes, to: STDOUT_FILENO)
+  }
+
+  /// False when nobody reads any more.
+  private static func deliver(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var rest = bytes
+    while let start = rest.baseAddress, rest.count > 0 {
+      let count = Glibc.write(descriptor, start, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return false }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+    return true
+  }
+}
+
+extension OutputFormat {
+  init(_ format: OutputOptions.Format) {
+    switch format {
+    case .table: self = .table
+    case .csv: self = .csv
+    case .json: self = .json
+    }
+  }
+
+  /// By the suffix of a file; CSV when it says nothing.
+  init(fileName: String) {
+    if fileName.hasSuffix(".json") {
+      self = .json
+    } else if fileName.hasSuffix(".txt") {
+      self = .table
+    } else {
+      self = .csv
+    }
+  }
+}
+
+extension RenderOptions.Headers {
+  init(_ headers: OutputOptions.Headers) {
+    switch headers {
+    case .identifiers: self = .identifiers
+    case .labels: self = .labels
+    }
+  }
+}
+
+extension SourcePlace {
+  /// Counted from 1.
+  var line: Int {
+    1 + source.text.utf8.prefix(Int(span.start)).count { $0 == UInt8(ascii: "\n") }
+  }
+}

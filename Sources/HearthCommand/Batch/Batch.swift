@@ -1,0 +1,68 @@
+import ArgumentParser
+import Hearth
+import HearthData
+import HearthEngine
+import HearthLineEditor
+import HearthText
+
+/// A data set that has been opened for the command line, and where its answers go.
+struct Batch {
+  let workspace: Workspace
+  let printer: AnswerPrinter
+
+  /// Opens the data; says what is wrong and ends with the documented exit code if it cannot.
+  init(data path: String?, output: OutputOptions) throws {
+    printer = AnswerPrinter(output)
+    let options = try output.workspaceOptions()
+    do throws(HearthError) {
+      let data = try path.map { path throws(HearthError) in try DataSet.open(path) } ?? .sample()
+      workspace = Workspace(data, options: options)
+    } catch {
+      printer.say(error)
+      throw ExitStatus.unreadableData.exitCode
+    }
+    if let report = workspace.data.schemaReport {
+      printer.say(report)
+      if report.hasErrors { throw ExitStatus.unreadableData.exitCode }
+    }
+  }
+
+  /// Runs a text and prints what it says.
+  func run(_ source: SourceText) throws -> ExitStatus {
+    Interrupt.watch()
+    let outcome = try workspace.run(source, saying: printer.take)
+    printer.sayProblems(workspace.data.store.problems().count)
+    return printer.status(outcome)
+  }
+
+  /// Ends with exit code 3 when something cannot be read.
+  func reporting<T>(_ body: () throws(DataError) -> T) throws -> T {
+    do throws(DataError) { return try body() } catch {
+      printer.say(HearthError(error))
+      throw ExitStatus.unreadableData.exitCode
+    }
+  }
+}
+
+extension OutputOptions {
+  /// - Throws: a validation error for a wrong `--today` or `--set`.
+  func workspaceOptions() throws -> WorkspaceOptions {
+    var day: Day?
+    if let today {
+      guard let parsed = Day(parsing: today) else {
+        throw ValidationError("--today takes a date such as 2026-10-31, not '\(today)'.")
+      }
+      day = parsed
+    }
+    var texts: [String: String] = [:]
+    for parameter in parameters {
+      guard let sign = parameter.firstIndex(of: "="), sign != parameter.startIndex else {
+        throw ValidationError("--set takes name=value, not '\(parameter)'.")
+      }
+      texts[String(parameter[..<sign])] = String(parameter[parameter.index(after: sign)...])
+    }
+    return WorkspaceOptions(
+      language: language, today: day, parameterTexts: texts, isSafe: safe,
+      stop: { Interrupt.isRaised ? .cancelled : nil })
+  }
+}

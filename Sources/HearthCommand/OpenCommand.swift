@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import Hearth
+import HearthText
+
+/// `hearth [DATA]`, `hearth [DATA] -c 'QUERY'`: the front door.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the REPL, or run one text (the default).")
+
+  @Argument(help: "A folder of CSV files, or one CSV file; without it, the sample data.")
+  var data: String?
+
+  @Option(
+    name: [.customShort("c"), .customLong("command")],
+    help: ArgumentHelp("Run this text and leave.", valueName: "query"))
+  var text: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let batch = try Batch(data: data, output: output)
+    if let text {
+      throw try batch.run(SourceText(name: "-c", text: text, folder: ".")).exitCode
+    }
+    guard Environment.isInteractive else {
+      let text = try StandardInput.read()
+      throw try batch.run(SourceText(name: "<stdin>", text: text, folder: ".")).exitCode
+    }
+    let repl = REPL(backend: WorkspaceBackend(batch))
+    throw ExitCode(repl.run())
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import HearthData
+import HearthRender
+import HearthSyntax
+import HearthText
+import Testing
+
+@testable import Hearth
+
+/// The data sets of the tests, each opened once.
+enum TestData {
+  private static let village = open("Data/village")
+  private static let foreign = open("Data/foreign")
+  static let siming = open("../samples/siming")
+  static let chibi = open("../samples/chibi")
+
+  /// The data set that a case names, the village if it names none.
+  static func workspace(_ file: CaseFile) -> Workspace {
+    let data =
+      switch file["data"] {
+      case nil, "village": village
+      case "foreign": foreign
+      case "siming": siming
+      case "chibi": chibi
+      case let other?: preconditionFailure("\(file.url.path): no data set \(other)")
+      }
+    var parameters: [String: String] = [:]
+    for line in (file["parameters"] ?? "").split(separator: "\n") {
+      let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+      parameters[parts[0]] = parts[1]
+    }
+    return workspace(data, parameters: parameters)
+  }
+
+  static func workspace(_ data: DataSet, parameters: [String: String] = [:]) -> Workspace {
+    Workspace(data, options: WorkspaceOptions(parameterTexts: parameters, isSafe: true))
+  }
+
+  private static func open(_ path: String) -> DataSet {
+    do {
+      return try DataSet.open(CaseFile.testsFolder.appendingPathComponent(path).path)
+    } catch {
+      preconditionFailure("the test data cannot be opened: \(error)")
+    }
+  }
+}
+
+/// All that a text said, by where it goes.
+struct Transcript {
+  var output = ""
+  var remarks = ""
+  var messages = ""
+  var tables: [ResultTable] = []
+  var outcome = WorkspaceOutcome.fine
+}
+
+extension Workspace {
+  func transcript(_ text: String, format: OutputFormat = .table) throws -> Transcript {
+    var transcript = Transcript()
+    let options = RenderOptions(language: language)
+    let folder = CaseFile.testsFolder.appendingPathComponent("Data").path
+    transcript.outcome = try run(
+      SourceText(name: "case", text: text, folder: folder)
+    ) { event in
+      switch event {
+      case .table(let table):
+        if !transcript.output.isEmpty { transcript.output += "\n" }
+        transcript.output += format.text(table, options: options)
+        transcript.remarks += renderRemarks(table, language: language)
+        transcript.tables.append(table)
+      case .text(let text): transcript.output += text + (text.hasSuffix("\n") ? "" : "\n")
+      case .save(let table, let file, _):
+        transcript.messages += "save \(table.rowCount) rows as \(file)\n"
+      case .expectation(let outcome):
+        transcript.messages +=
+          "\(outcome.isMet ? "met" : "failed"): \(outcome.message ?? ""): "
+          + outcome.finding[language] + "\n"
+      case .diagnostics(let report): transcript.messages += report.text(in: language)
+      case .failure(_, let message, let hint):
+        transcript.messages += message[language] + "\n" + (hint.map { $0[language] + "\n" } ?? "")
+      }
+    }
+    return transcript
+  }
+}
