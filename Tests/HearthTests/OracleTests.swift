@@ -1,0 +1,37 @@
+import Foundation
+import HearthRender
+import Testing
+
+@testable import Hearth
+
+/// Generated questions, asked of Hearth and of SQLite over the same files.
+@Suite struct OracleTests {
+  @Test(arguments: 0..<12) func `Hearth and SQLite agree on generated questions`(seed: Int) throws {
+    var generator = QueryGenerator(random: TestRandom(seed: UInt64(seed)))
+    for _ in 0..<25 {
+      let query = generator.next()
+      let transcript = try TestData.workspace(TestData.siming).transcript(
+        query.hearth, format: .csv)
+      #expect(transcript.outcome == .fine, "\(query.hearth)\n\(transcript.messages)")
+      let ours = transcript.output.split(separator: "\n").dropFirst().map(String.init)
+      let theirs = try SampleDatabase.shared.rows(query.sql).map(Self.line)
+      #expect(
+        ours.map(Self.rounded).sorted() == theirs.map(Self.rounded).sorted(),
+        "\(query.hearth)\n\(query.sql)")
+    }
+  }
+
+  private static func line(_ row: [String?]) -> String {
+    row.map { $0 ?? "" }.joined(separator: ",")
+  }
+
+  /// Averages are compared to nine digits; everything else is exact.
+  private static func rounded(_ line: String) -> String {
+    line.split(separator: ",", omittingEmptySubsequences: false).map { cell in
+      guard cell.contains("."), cell.split(separator: ".").last?.count ?? 0 > 2 || cell.hasSuffix(".0"),
+        let number = Double(cell)
+      else { return String(cell) }
+      return String(format: "%.9g", number)
+    }.joined(separator: ",")
+  }
+}
