@@ -22,10 +22,10 @@ extension DataSet {
     }
     let declared = bindSchema(own, builtIn: CareSchema.statements)
     report?.diagnostics += declared.diagnostics
-    let opened = try openDataSet(source: source, declared: declared.schema)
+    let schema = try openDataSet(source: source, declared: declared.schema)
     self.name = name
     catalog = Catalog(
-      store: Store(schema: opened.schema, loader: opened.loader), definitions: declared.definitions)
+      store: Store(schema: schema, loader: FileLoader(source)), definitions: declared.definitions)
     schemaReport = report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
   }
 }
@@ -33,9 +33,8 @@ extension DataSet {
 /// The care schema that is part of the program.
 enum CareSchema {
   static var statements: [Statement] {
-    let bytes = UnsafeBufferPointer(
-      start: hearth_care_schema(), count: hearth_care_schema_length())
-    return parse(String(decoding: bytes, as: UTF8.self), vocabulary: .empty).statements
+    let text = String(decoding: hearth_care_schema().buffer.pointer, as: UTF8.self)
+    return parse(text, vocabulary: .empty).statements
   }
 }
 
@@ -43,11 +42,17 @@ enum CareSchema {
 enum EmbeddedSample {
   static var source: MemorySource {
     var files: [String: Buffer<UInt8>] = [:]
-    for index in 0..<hearth_sample_count() {
-      let bytes = UnsafeBufferPointer(
-        start: hearth_sample_bytes(index), count: hearth_sample_length(index))
-      files[String(cString: hearth_sample_name(index))] = Buffer(pointer: bytes, owner: nil)
+    for position in 0..<hearth_sample_count() {
+      let file = hearth_sample(position)
+      files[String(cString: file.name)] = file.buffer
     }
     return MemorySource(files)
+  }
+}
+
+extension hearth_resource {
+  /// The bytes, which live as long as the program.
+  fileprivate var buffer: Buffer<UInt8> {
+    Buffer(pointer: UnsafeBufferPointer(start: bytes, count: Int(length)), owner: nil)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Hearth
 import HearthData
+import HearthIO
 import HearthRender
 import HearthText
 
@@ -16,39 +17,34 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let batch = try Batch(data: data, output: output)
-    let dataSet = batch.workspace.data
-    try batch.reporting { () throws(DataError) in try dataSet.store.loadEverything() }
-    batch.printer.show(try batch.reporting { () throws(DataError) in try counts(dataSet) })
-    let problems = dataSet.store.problems()
-    if problems.isEmpty {
+    let check = try batch.reporting { () throws(DataError) in
+      try DataCheck(batch.workspace.data.store)
+    }
+    batch.printer.show(counts(check))
+    if check.problems.isEmpty {
       batch.printer.say(Bilingual("Nothing was set aside.", "没有搁置任何内容。"))
       return
     }
-    batch.printer.show(list(problems, in: batch.printer.language))
+    batch.printer.show(list(check.problems, in: batch.printer.language))
     batch.printer.say(
       Bilingual(
-        "\(problems.count) set aside: such a cell is missing, its row stays.",
-        "共搁置 \(problems.count) 处：这些单元格按缺失处理，所在的行仍然保留。"))
+        "\(check.problemCount) set aside: such a cell is missing, its row stays.",
+        "共搁置 \(check.problemCount) 处：这些单元格按缺失处理，所在的行仍然保留。"))
   }
 
-  private func counts(_ data: DataSet) throws(DataError) -> ResultTable {
-    var names: [Bilingual] = []
-    var counts: [Int64] = []
-    for index in data.schema.entities.indices {
-      names.append(data.schema.entities[index].name)
-      counts.append(Int64(try data.store.rowCount(of: EntityID(index))))
+  private func counts(_ check: DataCheck) -> ResultTable {
+    func column(_ name: String, _ label: Bilingual, _ texts: [String?]) -> ResultColumn {
+      ResultColumn(name: name, label: label, values: Column(texts: texts))
     }
+    let rows = ResultColumn(
+      name: "rows", label: Bilingual("rows", "行数"),
+      values: Column(ints: check.tables.map { Int64($0.rowCount) }))
     return ResultTable(
       columns: [
-        ResultColumn(
-          name: "table", label: Bilingual("table", "表"),
-          values: Column(texts: names.map(\.english))),
-        ResultColumn(
-          name: "label", label: Bilingual("label", "中文名称"),
-          values: Column(texts: names.map(\.chinese))),
-        ResultColumn(
-          name: "rows", label: Bilingual("rows", "行数"), values: Column(ints: counts)),
-      ], rowCount: names.count)
+        column("table", Bilingual("table", "表"), check.tables.map(\.name.english)),
+        column("label", Bilingual("label", "中文名称"), check.tables.map(\.name.chinese)),
+        column("file", Bilingual("file", "文件"), check.tables.map(\.file)), rows,
+      ], rowCount: check.tables.count)
   }
 
   private func list(_ problems: [DataProblem], in language: Language) -> ResultTable {

@@ -60,14 +60,14 @@ extension Workspace: BinderHost {
 
   package func file(_ path: String) throws(DataError) -> (ResultReference, ResultShape) {
     let absolute = try scriptFolder(folder).path(of: path)
-    let table = try loadFile(absolute)
-    let snapshot = FrameSnapshot(rowCount: table.rowCount, columns: table.columns.map(\.values))
+    let table = try FileTable(absolute)
+    let snapshot = FrameSnapshot(rowCount: table.rowCount, columns: table.columns)
     let shape = ResultShape(
       entity: nil,
-      columns: table.columns.enumerated().map { index, column in
+      columns: zip(table.names, table.columns).enumerated().map { index, column in
         OutputColumn(
-          name: column.name.english, label: column.name,
-          expression: TypedExpression(.slot(SlotID(index)), column.values.type))
+          name: column.0.english, label: column.0,
+          expression: TypedExpression(.slot(SlotID(index)), column.1.type))
       })
     results.append(StoredResult(shape: shape, content: .made(snapshot)))
     return (ResultReference(results.count - 1), shape)
