@@ -95,7 +95,8 @@ extension Workspace {
 
   /// The names that split a run of Chinese characters.
   package var vocabulary: Vocabulary {
-    state.catalog.vocabulary(results: Array(state.names.keys) + Array(state.parameters.keys))
+    state.catalog.vocabulary(
+      results: Array(state.names.keys), parameters: Array(state.parameters.keys))
   }
 }
 

@@ -34,9 +34,9 @@ extension StatementBinding {
   ) -> ParameterValue? {
     if case .text = parameter.type { return (.text, .text(normalized(text))) }
     let parsed = parseExpression(text, vocabulary: workspace.vocabulary)
-    if parsed.diagnostics.isEmpty {
+    if parsed.diagnostics.isEmpty, let expression = parsed.expression {
       let before = diagnostics.count
-      if let value = bindValue(parsed.expression, for: parameter) { return value }
+      if let value = bindValue(expression, for: parameter) { return value }
       diagnostics.removeSubrange(before...)
     }
     report(

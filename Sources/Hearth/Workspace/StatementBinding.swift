@@ -76,8 +76,10 @@ struct StatementBinding {
   }
 
   private mutating func define(_ definition: Statement.Definition) {
-    diagnostics += workspace.state.catalog.check(definition, options: workspace.binderOptions)
-    workspace.state.catalog.define(CatalogDefinition(definition))
+    let added = CatalogDefinition(definition)
+    workspace.state.catalog.define(added)
+    diagnostics += checkDefinitions(
+      [added], catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
   }
 
   private mutating func describe(_ name: Name) {
