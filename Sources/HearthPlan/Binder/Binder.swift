@@ -58,7 +58,8 @@ struct Binder {
 
   mutating func finish(_ pipeline: Pipeline) -> BoundQuery {
     let failed = diagnostics.contains { $0.severity == .error }
-    let plan = failed ? nil : makePlan(pipeline, isRoot: true)
+    var plan = failed ? nil : makePlan(pipeline, isRoot: true)
+    plan?.slotCount = slotCount
     return BoundQuery(
       plan: plan, diagnostics: diagnostics, spellings: spellings, scope: pipeline.scope)
   }

@@ -19,6 +19,8 @@ package struct Plan: Sendable {
   package var notes: [Note]
   /// What the computed columns are called, for `explain`.
   package var slotNames: [SlotID: Bilingual]
+  /// Slots are numbered below it, those of inner plans included.
+  package var slotCount = 0
 
   package init(
     source: PlanSource, steps: [PlanStep] = [], output: [OutputColumn] = [],
