@@ -38,8 +38,16 @@ public final class Session: Sendable {
           Bilingual("The language is en or zh, not \(language).", "语言应为 en 或 zh，而不是 \(language)。"))
       }
       return WorkspaceOptions(
-        language: language, today: try today.map { text throws(HearthError) in try Day(option: text) },
+        language: language, today: try today.map(Options.day),
         parameterTexts: parameters, privacy: isMasked ? .masked : .open, isSafe: true)
+    }
+
+    private static func day(_ text: String) throws(HearthError) -> Day {
+      if let day = DateText.day(text) { return day }
+      throw HearthError(
+        .query,
+        Bilingual(
+          "Today is a date such as 2026-10-31, not \(text).", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)。"))
     }
   }
 
@@ -95,15 +103,13 @@ public struct Answer: Sendable {
   public var columnNames: [String] { table.columns.map(\.name) }
 
   /// Rows alone, RFC 4180, identifiers as header.
-  public var csv: String { text(CSVRenderer()) }
+  public var csv: String { text(.csv) }
   /// One object with columns, rows, total, periods and notes.
-  public var json: String { text(JSONRenderer()) }
+  public var json: String { text(.json) }
   /// Aligned for a screen.
-  public var text: String { text(TableRenderer()) }
+  public var text: String { text(.table) }
 
-  private func text(_ renderer: some Renderer) -> String {
-    var sink = ByteSink()
-    renderer.render(table, options: RenderOptions(language: language), into: &sink)
-    return sink.text
+  private func text(_ format: OutputFormat) -> String {
+    format.text(table, options: RenderOptions(language: language))
   }
 }

@@ -1,4 +1,5 @@
 import HearthData
+import HearthEngine
 import HearthPlan
 import HearthSyntax
 import HearthText

@@ -21,7 +21,7 @@ extension Workspace {
       try? binding.bind(statement)
       spellings.merge(binding.spellings) { first, _ in first }
     }
-    return HearthSyntax.print(
-      script, source: text, language: language, spelling: { spellings[$0.span]?[language] })
+    let printer = Printer(language: language, spelling: { spellings[$0.span]?[language] })
+    return printer.print(script, source: text)
   }
 }

@@ -30,7 +30,9 @@ extension Workspace {
   /// The whole table of a result, made again from its frame.
   func table(of reference: ResultReference) throws(RunError) -> ResultTable {
     let shape = results[reference.index].shape
-    let slots = shape.columns.flatMap(\.expression.slots)
+    let slots = shape.columns.compactMap { column -> SlotID? in
+      if case .slot(let slot) = column.expression.kind { slot } else { nil }
+    }
     let plan = Plan(
       source: .result(reference, entity: shape.entity, slots: Set(slots).map { ($0, $0) }),
       output: shape.columns, entity: shape.entity)

@@ -20,11 +20,11 @@ extension Workspace {
       forgetOldAnswers()
       return outcome
     } catch let failure as WorkspaceFailure {
-      return try say(failure, say)
+      return try report(failure, say)
     } catch let error as RunError {
-      return try say(.run(error), say)
+      return try report(.run(error), say)
     } catch let error as DataError {
-      return try say(.data(error), say)
+      return try report(.data(error), say)
     }
   }
 
@@ -91,7 +91,7 @@ extension Workspace {
     }
   }
 
-  private func say(
+  private func report(
     _ failure: WorkspaceFailure, _ say: (WorkspaceEvent) throws -> Void
   ) throws -> WorkspaceOutcome {
     switch failure {

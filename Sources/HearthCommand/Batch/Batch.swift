@@ -49,7 +49,7 @@ extension OutputOptions {
   func workspaceOptions() throws -> WorkspaceOptions {
     var day: Day?
     if let today {
-      guard let parsed = Day(parsing: today) else {
+      guard let parsed = DateText.day(today) else {
         throw ValidationError("--today takes a date such as 2026-10-31, not '\(today)'.")
       }
       day = parsed

@@ -1,7 +1,7 @@
 import HearthText
 
 /// A stable code of the user's errors, warnings and notes: `E…` by the parser, `B…` by the binder,
-/// `R…` while running, `L…` lints. Its raw value is what is printed.
+/// `S…` by the session that runs a script, `L…` lints. Its raw value is what is printed.
 package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case unexpectedToken = "E001"
   case unexpectedEnd = "E002"
@@ -64,6 +64,13 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case duplicateDeclaration = "B102"
   case badDeclaration = "B103"
   case unknownTarget = "B104"
+
+  case unreadableFile = "S001"
+  case nameHidesTable = "S002"
+  case saveRefused = "S003"
+  case missingParameter = "S004"
+  case wrongParameter = "S005"
+  case schemaInScript = "S006"
 
   case mixedLogic = "L001"
   case valueAndColumn = "L002"
@@ -138,6 +145,12 @@ extension DiagnosticCode {
     case .valueAndColumn: .init("a word is a value and a column", "词既是取值又是列名")
     case .innerAndOuter: .init("a name belongs to both rows", "两行都有这个名称")
     case .alreadyHidden: .init("the column is not shown anyway", "该列本来就没有显示")
+    case .unreadableFile: .init("a file cannot be read", "文件无法读取")
+    case .nameHidesTable: .init("a name that is already a table", "名称与已有的表相同")
+    case .saveRefused: .init("saving is refused in safe mode", "安全模式下不允许保存")
+    case .missingParameter: .init("a parameter has no value", "参数没有值")
+    case .wrongParameter: .init("a value of another type than its parameter", "参数的值与类型不符")
+    case .schemaInScript: .init("a line for schema.hearth in a script", "脚本中出现了应写在 schema.hearth 中的内容")
     case .mixedLogic: .init("`and` and `or` are mixed without brackets", "“且”和“或”混用而没有括号")
     }
   }
