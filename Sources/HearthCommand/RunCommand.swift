@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hearth
+import HearthData
 import HearthText
 
 /// `hearth run FILE.hearth`: a saved script.

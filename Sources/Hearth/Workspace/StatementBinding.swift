@@ -143,7 +143,7 @@ struct StatementBinding {
 }
 
 extension Workspace {
-  var binderOptions: BinderOptions {
+  package var binderOptions: BinderOptions {
     BinderOptions(
       today: state.today, language: options.language, parameters: state.parameters,
       privacy: options.privacy)

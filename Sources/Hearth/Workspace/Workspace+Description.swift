@@ -4,10 +4,21 @@ import HearthPlan
 import HearthText
 
 extension Workspace {
+  /// The description of a table or a result by its name; nil when there is none.
+  package func description(named name: String) throws(DataError) -> ResultTable? {
+    if let entity = catalog.entity(named: name) {
+      return try description(
+        of: ResultShape(entity: entity, columns: []), entity: entity,
+        name: catalog.schema[entity].name)
+    }
+    guard let (_, shape) = result(named: name) else { return nil }
+    return try description(of: shape, entity: nil, name: Bilingual(same: name))
+  }
+
   /// The fields of a table or a result: names, type, how full each is, and its values or range.
   package func description(
     of shape: ResultShape, entity: EntityID?, name: Bilingual
-  ) throws -> ResultTable {
+  ) throws(DataError) -> ResultTable {
     guard let entity else { return resultDescription(shape) }
     var rows: [FieldDescription] = []
     let count = try data.store.rowCount(of: entity)

@@ -55,6 +55,8 @@ package final class Workspace {
   }
 
   package var today: Day { state.today }
+  /// With the definitions that were added since the data set was opened.
+  package var catalog: Catalog { state.catalog }
 }
 
 package struct WorkspaceOptions: Sendable {

@@ -15,7 +15,7 @@ struct Batch {
     printer = AnswerPrinter(output)
     let options = try output.workspaceOptions()
     do throws(HearthError) {
-      let data = try path.map { path throws(HearthError) in try DataSet.open(path) } ?? .sample()
+      let data = if let path { try DataSet.open(path) } else { try DataSet.sample() }
       workspace = Workspace(data, options: options)
     } catch {
       printer.say(error)

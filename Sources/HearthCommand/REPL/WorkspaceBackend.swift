@@ -28,7 +28,7 @@ final class WorkspaceBackend: REPLBackend {
   var summary: Bilingual {
     let data = workspace.data
     let count = data.schema.entities.count
-    let day = workspace.today.text
+    let day = workspace.today.description
     return Bilingual(
       "\(data.name): \(count) tables, as of \(day)", "\(data.name)：\(count) 个表，截至 \(day)")
   }
@@ -43,15 +43,15 @@ final class WorkspaceBackend: REPLBackend {
     }
   }
 
-  func completion(of text: String, at cursor: Int) -> Completion? {
-    guard
-      let found = complete(
-        text: text, cursor: cursor, catalog: workspace.catalog, language: language)
-    else { return nil }
+  func completion(of text: String, at cursor: Int) -> HearthLineEditor.Completion? {
+    let completer = Completer(
+      catalog: workspace.catalog, vocabulary: workspace.vocabulary, host: workspace,
+      options: workspace.binderOptions)
+    guard let found = completer.complete(text: text, cursor: cursor) else { return nil }
     let candidates = found.candidates.map {
-      CompletionCandidate(text: $0.insertion, description: $0.description[language])
+      CompletionCandidate(text: $0.insertion, description: $0.description)
     }
-    return Completion(range: found.range, candidates: candidates)
+    return HearthLineEditor.Completion(range: found.range, candidates: candidates)
   }
 
   func evaluate(_ text: String) {
@@ -71,8 +71,12 @@ final class WorkspaceBackend: REPLBackend {
   }
 
   func describe(_ name: String) -> String? {
-    guard let table = workspace.description(named: name) else { return nil }
-    let options = RenderOptions(language: language, maxWidth: Environment.terminalWidth)
-    return OutputFormat.table.text(table, options: options)
+    do throws(DataError) {
+      guard let table = try workspace.description(named: name) else { return nil }
+      let options = RenderOptions(language: language, maxWidth: Environment.terminalWidth)
+      return OutputFormat.table.text(table, options: options)
+    } catch {
+      return HearthError(error).text(in: language)
+    }
   }
 }
