@@ -16,6 +16,6 @@ struct HearthCommand: ParsableCommand {
       read, 4 stopped by a limit or a signal, 64 the command line is wrong.
       """,
     version: "0.1.0",
-    subcommands: [OpenCommand.self, RunCommand.self, CheckCommand.self],
+    subcommands: [OpenCommand.self, RunCommand.self, CheckCommand.self, Generate.self],
     defaultSubcommand: OpenCommand.self)
 }
