@@ -28,7 +28,7 @@ import Testing
       workspace.language = example.isChinese ? .chinese : .english
       let transcript = try workspace.transcript(example.query)
       let actual = (transcript.output + transcript.remarks).split(separator: "\n")
-        .map { $0.replacing(/\s+$/, with: "") }
+        .map { String($0.reversed().drop { $0.isWhitespace }.reversed()) }
       if GoldenCaseTests.isBlessing {
         file.lines.replaceSubrange(range, with: actual)
       } else {

@@ -39,7 +39,7 @@ extension Workspace {
     case .binding(let reference): try make(reference)
     case .explain(let plan):
       let outcome = try run(plan)
-      let counts = [outcome.sourceCount] + outcome.trace.map(\.rowsOut)
+      let counts = outcome.trace.map(\.rowsOut)
       try say(
         .text(
           HearthPlan.describe(
