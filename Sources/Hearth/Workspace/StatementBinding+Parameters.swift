@@ -10,52 +10,47 @@ extension StatementBinding {
   /// The value comes from outside (`--set name=value`), else it is the script's own.
   mutating func bindParameter(_ parameter: Statement.Parameter) {
     let name = parameter.name.text
-    if let text = workspace.options.parameterTexts[name] {
-      guard let value = value(of: text, for: parameter) else { return }
-      workspace.state.parameters[name] = value
-      return
+    let text = workspace.options.parameterTexts[name]
+    let bound = HearthPlan.bindParameter(
+      parameter, given: text.map(given), catalog: workspace.state.catalog,
+      options: workspace.binderOptions, host: workspace)
+    if let value = bound.value {
+      workspace.state.parameters[name] = (bound.type, value)
+    } else if let text {
+      reportWrong(parameter, text)
+    } else if parameter.defaultValue == nil {
+      reportMissing(parameter)
     }
-    guard let expression = parameter.defaultValue else {
-      report(
-        .missingParameter, parameter.name.span,
-        Bilingual(
-          "The parameter \(name) has no value\(meaning(parameter, " (", ")")).",
-          "参数 \(name) 没有值\(meaning(parameter, "（", "）"))。"),
-        hint: Bilingual("Give it with --set \(name)=…", "请用 --set \(name)=… 给出。"))
-      return
-    }
-    bindValue(expression, for: parameter).map { workspace.state.parameters[name] = $0 }
+    // What is wrong with a given value has no place in this text.
+    if text == nil { diagnostics += bound.diagnostics }
+    // The rest of the text may use the name all the same.
+    if bound.value == nil { workspace.state.parameters[name] = (bound.type, .missing) }
   }
 
-  /// A text from the command line is read as the script would read it, but a text parameter needs
-  /// no quotes.
-  private mutating func value(
-    of text: String, for parameter: Statement.Parameter
-  ) -> ParameterValue? {
-    if case .text = parameter.type { return (.text, .text(normalized(text))) }
+  /// A text from the command line is read as the script would read it; what cannot be is a text.
+  private func given(_ text: String) -> Expression {
     let parsed = parseExpression(text, vocabulary: workspace.vocabulary)
-    if parsed.diagnostics.isEmpty, let expression = parsed.expression {
-      let before = diagnostics.count
-      if let value = bindValue(expression, for: parameter) { return value }
-      diagnostics.removeSubrange(before...)
-    }
+    if parsed.diagnostics.isEmpty, let expression = parsed.expression { return expression }
+    return Expression(.text(normalized(text)), Span(0, 0))
+  }
+
+  private mutating func reportMissing(_ parameter: Statement.Parameter) {
+    let name = parameter.name.text
+    report(
+      .missingParameter, parameter.name.span,
+      Bilingual(
+        "the parameter `\(name)` has no value\(meaning(parameter, " (", ")"))",
+        "参数“\(name)”没有值\(meaning(parameter, "（", "）"))"),
+      hint: Bilingual("give it with --set \(name)=…", "请用 --set \(name)=… 给出"))
+  }
+
+  private mutating func reportWrong(_ parameter: Statement.Parameter, _ text: String) {
+    let name = parameter.name.text
     report(
       .wrongParameter, parameter.name.span,
       Bilingual(
-        "\(text) is no value for the parameter \(parameter.name.text)"
-          + "\(meaning(parameter, " (", ")")).",
-        "\(text) 不能作为参数 \(parameter.name.text) 的值\(meaning(parameter, "（", "）"))。"))
-    return nil
-  }
-
-  private mutating func bindValue(
-    _ expression: Expression, for parameter: Statement.Parameter
-  ) -> ParameterValue? {
-    let bound = bindConstant(
-      expression, as: parameter.type, catalog: workspace.state.catalog,
-      options: workspace.binderOptions, host: workspace)
-    diagnostics += bound.diagnostics
-    return bound.value
+        "`\(text)` is no value for the parameter `\(name)`\(meaning(parameter, " (", ")"))",
+        "“\(text)”不能作为参数“\(name)”的值\(meaning(parameter, "（", "）"))"))
   }
 
   private func meaning(

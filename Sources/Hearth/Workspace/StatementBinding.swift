@@ -50,10 +50,13 @@ struct StatementBinding {
       query, catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
     diagnostics += bound.diagnostics
     spellings.merge(bound.spellings) { first, _ in first }
-    return bound.plan.map { plan in
-      let whole = plan.materialized()
-      return workspace.isOptimising ? optimise(whole) : whole
-    }
+    return bound.plan.map(prepare)
+  }
+
+  /// A plan in the form in which its result can be kept.
+  func prepare(_ plan: Plan) -> Plan {
+    let whole = plan.materialized()
+    return workspace.isOptimising ? optimise(whole) : whole
   }
 
   mutating func bind(_ query: Query) -> ResultReference? {

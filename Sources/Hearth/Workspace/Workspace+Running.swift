@@ -71,8 +71,8 @@ extension Workspace {
       isMet = table.rowCount > 0
       finding = Bilingual("no row where at least one was expected", "本应至少有一行，却一行也没有")
     }
-    if let unjudged = expectation.unjudged {
-      let count = try make(unjudged)?.table.rowCount ?? 0
+    if let skipped = expectation.skipped {
+      let count = try make(skipped)?.table.rowCount ?? 0
       if count > 0 {
         finding.english += "; \(count) skipped for missing values"
         finding.chinese += "；另有 \(count) 行因缺失值未作判断"

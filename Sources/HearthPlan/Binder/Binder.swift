@@ -58,8 +58,7 @@ struct Binder {
 
   mutating func finish(_ pipeline: Pipeline) -> BoundQuery {
     let failed = diagnostics.contains { $0.severity == .error }
-    var plan = failed ? nil : makePlan(pipeline, isRoot: true)
-    plan?.slotCount = slotCount
+    let plan = failed ? nil : makePlan(pipeline, isRoot: true)
     return BoundQuery(
       plan: plan, diagnostics: diagnostics, spellings: spellings, scope: pipeline.scope)
   }
