@@ -54,7 +54,7 @@ package struct Engine: Sendable {
 package struct RunOutcome: Sendable {
   package var table: ResultTable
   package var frame: FrameSnapshot
-  /// One entry per step of the plan, in their order.
+  /// One entry for the source and one per step of the plan, in their order.
   package var trace: [StepTrace]
 }
 

@@ -1,8 +1,9 @@
 import HearthData
 import HearthPlan
 
-/// What one step did.
+/// What the source or one step did.
 package struct StepTrace: Sendable {
+  /// A position in `Plan.steps`; -1 for the source.
   package var step: Int
   package var rowsOut: Int
   package var nanoseconds: Int
@@ -14,16 +15,18 @@ extension PlanRunner {
     of plan: Plan, needed: Set<SlotID>, trace: (StepTrace) -> Void = { _ in }
   ) throws(RunError) -> Frame {
     let live = plan.steps.liveSlots(needed: needed)
+    let clock = ContinuousClock()
+    var start = clock.now
     var frame = try source(plan.source, needed: live[0])
+    trace(StepTrace(step: -1, rowsOut: frame.count, nanoseconds: clock.nanoseconds(since: start)))
     for (index, step) in plan.steps.enumerated() {
       try run.checkLimits()
-      let clock = ContinuousClock()
-      let start = clock.now
+      start = clock.now
       frame = try frameAfter(step.kind, frame)
       frame.keep(live[index + 1])
-      let time = start.duration(to: clock.now).components
-      let nanoseconds = Int(time.seconds) * 1_000_000_000 + Int(time.attoseconds / 1_000_000_000)
-      trace(StepTrace(step: index, rowsOut: frame.count, nanoseconds: nanoseconds))
+      trace(
+        StepTrace(
+          step: index, rowsOut: frame.count, nanoseconds: clock.nanoseconds(since: start)))
     }
     return frame
   }
@@ -137,5 +140,12 @@ extension Frame {
       self.slots[to] = snapshot.slots[from]
       if let value = snapshot.total?[from] { total = (total ?? [:]).merging([to: value]) { $1 } }
     }
+  }
+}
+
+extension ContinuousClock {
+  fileprivate func nanoseconds(since start: Instant) -> Int {
+    let time = start.duration(to: now).components
+    return Int(time.seconds) * 1_000_000_000 + Int(time.attoseconds / 1_000_000_000)
   }
 }

@@ -73,11 +73,13 @@ struct Binder {
           isPrivate: column.isPrivate)
       }
     }
-    return Plan(
+    var plan = Plan(
       source: pipeline.source, steps: pipeline.steps, output: output,
       entity: pipeline.scope.entity, definitions: isRoot ? definitions : [],
       periods: isRoot ? periods : [], notes: isRoot ? notes : [],
       slotNames: isRoot ? slotNames : [:])
+    plan.slotCount = slotCount
+    return plan
   }
 
   // MARK: Saying what is wrong
