@@ -115,7 +115,7 @@ extension Day {
 
 extension Day: CustomStringConvertible {
   /// ISO: `2026-10-31`.
-  package var description: String {
+  @usableFromInline package var description: String {
     let (year, month, day) = civil
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

@@ -4,9 +4,13 @@
 ///
 /// Read through `pointer` only what a variable or a parameter holds: the memory of a temporary,
 /// as in `store.targets(of: link).pointer`, may be gone before the first element is read.
+///
+/// `@usableFromInline` on the type and on what its `@inlinable` members touch is what makes them
+/// inline in other modules: without it every element costs a call, thirty times the time.
+@usableFromInline
 package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline let owner: AnyObject?
-  package let pointer: UnsafeBufferPointer<Element>
+  @usableFromInline package let pointer: UnsafeBufferPointer<Element>
 
   /// Takes over memory that `owner` keeps alive and nobody writes any more.
   @inlinable

@@ -9,6 +9,7 @@
 /// A growing run of plain values that becomes a `Buffer` without being copied.
 ///
 /// Growth is `realloc`, which moves large blocks by remapping pages instead of copying them.
+@usableFromInline
 package struct BufferBuilder<Element: BitwiseCopyable & Sendable>: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<Element>?
   @usableFromInline var capacity: Int

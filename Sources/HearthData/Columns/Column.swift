@@ -43,12 +43,13 @@ package struct Column: Sendable {
 }
 
 /// Texts as places in one arena, so that filtering and sorting move no bytes.
+@usableFromInline
 package struct TextBuffer: Sendable {
   /// UTF-8, NFC.
-  package var arena: Buffer<UInt8>
-  package var starts: Buffer<UInt32>
+  @usableFromInline package var arena: Buffer<UInt8>
+  @usableFromInline package var starts: Buffer<UInt32>
   /// In bytes; -1 is missing.
-  package var lengths: Buffer<Int32>
+  @usableFromInline package var lengths: Buffer<Int32>
 
   package init(arena: Buffer<UInt8>, starts: Buffer<UInt32>, lengths: Buffer<Int32>) {
     self.arena = arena

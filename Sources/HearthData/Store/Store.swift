@@ -50,9 +50,10 @@ final class OnceSlot<Value: Sendable>: Sendable {
 ///
 ///     offsets  0 2 2 5     rows of row i are rows[offsets[i] ..< offsets[i + 1]]
 ///     rows     7 9 1 3 4
+@usableFromInline
 package struct Adjacency: Sendable {
-  package var offsets: Buffer<Int32>
-  package var rows: Buffer<Int32>
+  @usableFromInline package var offsets: Buffer<Int32>
+  @usableFromInline package var rows: Buffer<Int32>
 
   package init(offsets: Buffer<Int32>, rows: Buffer<Int32>) {
     self.offsets = offsets

@@ -34,8 +34,9 @@ package struct Decimal: Hashable, Sendable {
 }
 
 /// A day of the proleptic Gregorian calendar: days since 1970-01-01.
+@usableFromInline
 package struct Day: Hashable, Comparable, Sendable {
-  package var number: Int32
+  @usableFromInline package var number: Int32
 
   @inlinable package init(_ number: Int32) { self.number = number }
   @inlinable package static func < (a: Day, b: Day) -> Bool { a.number < b.number }

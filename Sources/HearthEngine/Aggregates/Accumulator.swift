@@ -21,7 +21,7 @@ struct AggregateRows {
   /// The rows that are kept and belong to a group.
   func kept() -> (block: Block, groups: Buffer<Int32>) {
     var keep = mask
-    if groups.pointer.contains(where: { $0 < 0 }) {
+    if groups.contains(where: { $0 < 0 }) {
       let inGroup = Buffer<UInt8>.filled(groups.count) { groups[$0] < 0 ? 0 : 1 }
       keep = keep?.intersection(inGroup) ?? inGroup
     }

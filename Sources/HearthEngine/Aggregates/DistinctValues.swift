@@ -20,7 +20,7 @@ struct ValueNumbers {
       count = 2
     case .rows(let rows):
       numbers = rows
-      count = Int(rows.pointer.max() ?? -1) + 1
+      count = Int(rows.max() ?? -1) + 1
     case .text(let texts):
       var table = TextTable(texts)
       numbers = Buffer.filled(texts.count) { row in

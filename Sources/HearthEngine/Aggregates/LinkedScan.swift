@@ -68,7 +68,7 @@ extension Column {
   /// The values of some rows, with a value for those that are no row.
   func taking(_ rows: RowSet, noRow: Value) throws(RunError) -> Column {
     guard case .ordinals(let ordinals) = rows, noRow != .missing,
-      ordinals.pointer.contains(where: { $0 < 0 })
+      ordinals.contains(where: { $0 < 0 })
     else { return taking(rows) }
     let extended = try Column.joined([self, Column(values: [noRow], type: type)], type: type)
     let last = Int32(truncatingIfNeeded: count)

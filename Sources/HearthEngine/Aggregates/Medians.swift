@@ -65,7 +65,7 @@ extension AggregateSource {
 
 extension Buffer where Element: Comparable {
   func sorted(_ range: Range<Int>) -> [Element] {
-    pointer[range].sorted()
+    withExtendedLifetime(self) { pointer[range].sorted() }
   }
 }
 

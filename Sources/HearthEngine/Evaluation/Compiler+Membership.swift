@@ -45,8 +45,8 @@ extension Compiler {
     let constants = try extract(
       Column(values: values, type: operand.type, dictionary: dictionary))
     // Ordered for the search; missing values that have no order are asked for apart.
-    let known = constants.pointer.filter { $0 == $0 }.sorted()
-    let hasUnordered = constants.pointer.contains { $0 != $0 }
+    let known = constants.filter { $0 == $0 }.sorted()
+    let hasUnordered = constants.contains { $0 != $0 }
     let value = try kernel(for: operand)
     return MaskKernel { (block) throws(RunError) in
       let column = try extract(try value.run(block))

@@ -102,7 +102,7 @@ extension Compiler {
     return Kernel { (block) throws(RunError) in
       if let skipped = found.skipped {
         let counts = skipped.taking(block.rows)
-        run.count(.missingSkipped(function), counts.pointer.reduce(0) { $0 + Int(max(0, $1)) })
+        run.count(.missingSkipped(function), counts.reduce(0) { $0 + Int(max(0, $1)) })
       }
       return try found.values.taking(block.rows, noRow: none)
     }
@@ -136,7 +136,7 @@ struct LinkedPairs {
 
   init(_ adjacency: Adjacency, of ordinals: Buffer<Int32>) {
     var total = 0
-    for row in ordinals.pointer where row >= 0 { total += adjacency[Int(row)].count }
+    for row in ordinals where row >= 0 { total += adjacency[Int(row)].count }
     var rows = BufferBuilder<Int32>(capacity: total)
     var owners = BufferBuilder<Int32>(capacity: total)
     for place in 0..<ordinals.count where ordinals[place] >= 0 {
@@ -164,7 +164,7 @@ extension Buffer where Element == Int32 {
 extension Column {
   /// Missing where there is no row: an expression of constants knows nothing of it.
   func missing(where rows: Buffer<Int32>) -> Column {
-    if rows.pointer.allSatisfy({ $0 >= 0 }) { return self }
+    if rows.allSatisfy({ $0 >= 0 }) { return self }
     return gather(
       rows: Buffer.filled(rows.count) { rows[$0] < 0 ? -1 : Int32(truncatingIfNeeded: $0) })
   }

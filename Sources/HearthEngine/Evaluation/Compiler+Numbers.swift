@@ -121,7 +121,7 @@ extension Compiler {
     return Kernel { (block) throws(RunError) in
       let x = try value.values(block)
       let result = try applied(function, x)
-      if function == .exp, result.pointer.contains(where: \.isInfinite) {
+      if function == .exp, result.contains(where: \.isInfinite) {
         throw .overflow(Arithmetic.power.overflowMessage)
       }
       return try checked(result, run) { x[$0].isNaN }
