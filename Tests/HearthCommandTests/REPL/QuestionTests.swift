@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// Questions to the sample data, typed at the REPL.
+@Suite(.serialized)
+struct QuestionTests {
+  let household: Household
+
+  init() throws { household = try Household() }
+
+  /// The texts that the session has remembered, each on a line.
+  private func remembered() throws -> [String] {
+    try String(contentsOfFile: household.historyPath, encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+  }
+
+  private func expectPromptAgain(_ terminal: PseudoTerminal) throws {
+    try terminal.expect("the next prompt") {
+      $0.lines[$0.cursorRow] == "hearth>" && $0.cursorColumn == 8 && $0.cursorRow > 3
+    }
+  }
+
+  @Test func `a question is answered and the next may be asked`() throws {
+    let terminal = try household.repl()
+    terminal.type("families | count" + Key.enter)
+    try terminal.expect("a number") { screen in
+      screen.lines.contains { Int($0.filter { !" ,│|".contains($0) }) != nil }
+    }
+    try expectPromptAgain(terminal)
+    terminal.type(Key.control("d"))
+    #expect(try terminal.end() == 0)
+  }
+
+  @Test func `a statement that is not finished goes on in the next line`() throws {
+    let terminal = try household.repl()
+    terminal.type("families |" + Key.enter)
+    try terminal.expect(row: "    ...", cursor: 10)
+    terminal.type("count" + Key.enter)
+    try expectPromptAgain(terminal)
+    #expect(try remembered() == ["families |\\n  count"])
+  }
+
+  @Test func `Enter on a blank line runs what is there, unfinished or not`() throws {
+    let terminal = try household.repl()
+    terminal.type("families |" + Key.enter)
+    try terminal.expect(row: "    ...", cursor: 10)
+    terminal.type(Key.enter)
+    try expectPromptAgain(terminal)
+  }
+
+  @Test func `twenty pasted lines are one text`() throws {
+    let lines =
+      ["families"] + Array(repeating: "| where status = active", count: 18) + ["| count"]
+    let terminal = try household.repl(height: 40)
+    terminal.paste(lines.joined(separator: "\n") + "\n")
+    try terminal.expect(row: "    ... | count", cursor: 15)
+    terminal.type(Key.enter)
+    try expectPromptAgain(terminal)
+    #expect(try remembered() == [lines.joined(separator: "\\n")])
+  }
+
+  @Test func `a wrong question is explained and the session lives`() throws {
+    let terminal = try household.repl()
+    terminal.type("families | wher status = active" + Key.enter)
+    try terminal.expect("a caret below the word") { screen in
+      screen.lines.contains { $0.contains("^") }
+    }
+    try expectPromptAgain(terminal)
+    terminal.type(".tables" + Key.enter)
+    try terminal.expect("services")
+  }
+
+  @Test(arguments: [
+    ("famil", "families"), ("家", "家庭"), ("families | whe", "families | where"),
+    ("家庭 | 筛", "家庭 | 筛选"), ("families | where stat", "families | where status"),
+    ("families | where status = act", "families | where status = active"),
+    ("家庭 | 筛选 状态 = 在", "家庭 | 筛选 状态 = 在册"),
+  ])
+  func `Tab completes what can stand there`(typed: String, completed: String) throws {
+    let terminal = try household.repl()
+    terminal.type(typed + Key.tab)
+    try terminal.expect(row: "hearth> " + completed)
+  }
+
+  @Test func `Tab shows the words that could stand there below the line`() throws {
+    let terminal = try household.repl()
+    terminal.type("families | s" + Key.tab)
+    for word in ["select", "sort", "skip"] { try terminal.expect(word) }
+    try terminal.expect(row: "hearth> families | s", cursor: 20)
+    terminal.type("o")
+    try terminal.expect("the words to be gone") { !$0.text.contains("select") }
+  }
+
+  @Test func `a table is described by either name`() throws {
+    for (command, field) in [(".describe families", "status"), (".说明 家庭", "status")] {
+      let terminal = try household.repl(height: 60)
+      terminal.type(command + Key.enter)
+      try terminal.expect(field)
+    }
+  }
+
+  @Test func `a misspelt table is suggested`() throws {
+    let terminal = try household.repl()
+    terminal.type(".describe familes" + Key.enter)
+    try terminal.expect("did you mean families?")
+  }
+}
