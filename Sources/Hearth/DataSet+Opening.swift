@@ -13,6 +13,7 @@ extension DataSet {
     var report: DiagnosticReport?
     if try source.fileNames().contains(DataSet.schemaFile) {
       let bytes = try source.bytes(of: DataSet.schemaFile)
+      try TextEncoding.check(bytes.pointer, file: name + "/" + DataSet.schemaFile)
       let text = SourceText(
         name: name + "/" + DataSet.schemaFile,
         text: String(decoding: bytes.pointer, as: UTF8.self))

@@ -6,14 +6,18 @@ struct HearthCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearth",
     abstract: "Questions about families and the help they get, in English and Chinese.",
-    discussion: """
+    usage: """
       hearth                      the REPL on the sample data
-      hearth DATA                 the REPL on a folder of CSV files
-      hearth DATA -c 'QUERY'      one text; without -c, a text piped in is run
-      hearth run FILE.hearth      a saved script
-
-      Exit codes: 0 fine, 1 an expectation failed, 2 the query is wrong, 3 the data cannot be
-      read, 4 stopped by a limit or a signal, 64 the command line is wrong.
+             hearth DATA                 the REPL on a folder of CSV files
+             hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
+             hearth run FILE.hearth      a saved script
+             hearth check DATA           what could not be read, and where
+             hearth generate --out DIR   made-up data of any size
+      """,
+    discussion: """
+      Exit codes: 0 fine, 1 an expectation failed, 2 the query is wrong,
+      3 the data cannot be read, 4 stopped by a limit or a signal,
+      64 the command line is wrong.
       """,
     version: "0.1.0",
     subcommands: [OpenCommand.self, RunCommand.self, CheckCommand.self, Generate.self],

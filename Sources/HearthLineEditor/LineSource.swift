@@ -38,7 +38,7 @@ package enum LineSource {
   package func next(prompt: String) -> LineEvent {
     switch self {
     case .editor(let editor): editor.next(prompt: prompt)
-    case .plain(let reader): reader.next()
+    case .plain(let reader): reader.next(prompt: prompt)
     }
   }
 }

@@ -10,7 +10,8 @@ package struct PlainLineReader {
   }
 
   /// The next line, and those after it for as long as the text is incomplete.
-  package func next() -> LineEvent {
+  package func next(prompt: String) -> LineEvent {
+    if isatty(STDIN_FILENO) == 1 { print(prompt, terminator: "") }
     hearth_flush_output()
     guard var text = readLine(strippingNewline: true) else { return .end }
     while inputState(text) == .incomplete, let line = readLine(strippingNewline: true) {

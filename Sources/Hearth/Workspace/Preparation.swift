@@ -96,8 +96,11 @@ extension Workspace {
 
   /// The names that split a run of Chinese characters.
   package var vocabulary: Vocabulary {
-    state.catalog.vocabulary(
+    if let knownVocabulary { return knownVocabulary }
+    let vocabulary = state.catalog.vocabulary(
       results: Array(state.names.keys), parameters: Array(state.parameters.keys))
+    knownVocabulary = vocabulary
+    return vocabulary
   }
 }
 

@@ -12,7 +12,9 @@ import HearthText
 package final class Workspace {
   package let data: DataSet
   package var options: WorkspaceOptions
-  var state: State
+  var state: State { didSet { knownVocabulary = nil } }
+  /// Of the present state, once it has been asked for.
+  var knownVocabulary: Vocabulary?
   /// Results by their reference: those of `let`s, of queries for `_`, and of files.
   var results: [StoredResult] = []
   /// The folder that `from "file.csv"` is relative to while a text is prepared.
@@ -55,6 +57,8 @@ package final class Workspace {
   }
 
   package var today: Day { state.today }
+  /// Of the parameters that have been declared.
+  package var parameterNames: [String] { state.parameters.keys.sorted() }
   /// With the definitions that were added since the data set was opened.
   package var catalog: Catalog { state.catalog }
 }

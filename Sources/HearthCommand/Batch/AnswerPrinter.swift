@@ -23,6 +23,9 @@ final class AnswerPrinter {
       isRaw: output.raw, isTerminal: isatty(STDOUT_FILENO) == 1)
   }
 
+  /// The next answer is the first of a text of its own: nothing separates it from what was before.
+  func beginText() { hasPrinted = false }
+
   /// Takes what a text says while it runs.
   func take(_ event: WorkspaceEvent) {
     switch event {
@@ -40,7 +43,7 @@ final class AnswerPrinter {
   func show(_ table: ResultTable) {
     if hasPrinted, format.renderer.separatesResults { write("\n") }
     hasPrinted = true
-    var sink = ByteSink(deliver: AnswerPrinter.deliver)
+    var sink = ByteSink(deliver: put)
     format.renderer.render(table, options: currentOptions, into: &sink)
     sink.flush()
     if format != .json { complain(renderRemarks(table, language: language)) }
@@ -87,7 +90,8 @@ final class AnswerPrinter {
     say(
       Bilingual(
         "\(name):\(line): expectation failed\(words) (\(outcome.finding.english))",
-        "\(name):\(line): 期望未满足\(words.isEmpty ? "" : "：" + words.dropFirst(2))（\(outcome.finding.chinese)）"))
+        "\(name):\(line): 期望未满足\(words.isEmpty ? "" : "：" + words.dropFirst(2))（\(outcome.finding.chinese)）"
+      ))
     if let rows = outcome.rows {
       let options = RenderOptions(language: language, rowLimit: shownOffendingRows)
       complain(OutputFormat.table.text(rows, options: options))
@@ -99,7 +103,8 @@ final class AnswerPrinter {
     guard count > 0 else { return }
     say(
       Bilingual(
-        "\(count) cells or rows of the data were set aside; `hearth check DATA` names them.",
+        "\(count) \(count == 1 ? "cell or row" : "cells or rows") of the data set aside; "
+          + "`hearth check DATA` says where and why.",
         "数据中有 \(count) 处被搁置；用 hearth check DATA 查看位置和原因。"))
   }
 
@@ -116,7 +121,7 @@ final class AnswerPrinter {
   // MARK: Writing
 
   private func write(_ text: String) {
-    var sink = ByteSink(deliver: AnswerPrinter.deliver)
+    var sink = ByteSink(deliver: put)
     sink.write(text)
     sink.flush()
   }
@@ -128,8 +133,17 @@ final class AnswerPrinter {
     sink.flush()
   }
 
-  private static func deliver(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    deliver(bytes, to: STDOUT_FILENO)
+  /// Says once why nothing more can be put on standard output.
+  private func put(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    if AnswerPrinter.deliver(bytes, to: STDOUT_FILENO) { return true }
+    let reason = String(cString: strerror(errno))
+    if !hasFailedToWrite {
+      hasFailedToWrite = true
+      say(
+        Bilingual(
+          "Cannot write to standard output: \(reason).", "无法写入标准输出：\(reason)。"))
+    }
+    return false
   }
 
   /// False when nobody reads any more.

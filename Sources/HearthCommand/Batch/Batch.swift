@@ -31,8 +31,22 @@ struct Batch {
   func run(_ source: SourceText) throws -> ExitStatus {
     Interrupt.watch()
     let outcome = try workspace.run(source, saying: printer.take)
+    if outcome != .wrongQuery { sayUnknownParameters() }
     printer.sayProblems(workspace.data.store.problems().count)
     return printer.status(outcome)
+  }
+
+  /// A mistyped `--set` would otherwise go unnoticed.
+  private func sayUnknownParameters() {
+    let known = workspace.parameterNames
+    for name in workspace.options.parameterTexts.keys.sorted() where !known.contains(name) {
+      let hint = nearest(to: name, in: known)
+      printer.say(
+        Bilingual(
+          "--set \(name): there is no such parameter"
+            + (hint.map { "; did you mean \($0)?" } ?? "."),
+          "--set \(name)：没有这个参数" + (hint.map { "；是不是 \($0)？" } ?? "。")))
+    }
   }
 
   /// Ends with exit code 3 when something cannot be read.

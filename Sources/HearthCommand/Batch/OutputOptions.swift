@@ -31,6 +31,8 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .long, help: "Write nothing to files: save is refused.")
   var safe = false
 
+  func validate() throws { _ = try workspaceOptions() }
+
   /// `--lang`, else the locale of the environment, else English.
   var language: Language { lang ?? Environment.language }
 }

@@ -6,6 +6,11 @@ extension REPL {
     "Ask a question, or type .help; Tab completes, Ctrl-D leaves.",
     "请提问，或输入 .帮助；Tab 键补全，Ctrl-D 退出。")
 
+  /// Where there is a terminal but no way to edit on it.
+  static let plainReading = Bilingual(
+    "Line editing is off: it needs a locale in UTF-8, such as LC_ALL=C.UTF-8.",
+    "无法编辑输入行：需要 UTF-8 区域设置，例如 LC_ALL=C.UTF-8。")
+
   /// The dot commands in a language, then the keys.
   static func help(_ language: Language) -> String {
     let rows = DotCommand.all.map { command in
@@ -26,16 +31,18 @@ extension REPL {
 
   private static let questions = Bilingual(
     """
-      families | count by street              a question: a table, then stages after |
-      | where n > 20                          a line that starts with | goes on from the last answer
-      describe families                       the fields of a table
-      Tab completes · ↑ ↓ recall · Ctrl-R searches · Alt-Enter begins a new line · Ctrl-C clears
+      families | count by street     a question: a table, then stages after |
+      | where count > 20             begins with |: goes on from the last answer
+      describe families              the fields of a table
+      Tab completes · ↑ ↓ recall · Ctrl-R searches what was asked before
+      Alt-Enter begins a new line · Ctrl-C clears the line, or stops a question
     """,
     """
-      家庭 | 计数 按街道                      提问：先写表名，再用 | 接上各步
-      | 筛选 n > 20                           以 | 开头的一行，接着上一个结果继续
-      说明 家庭                               一个表的字段
-      Tab 补全 · ↑ ↓ 翻历史 · Ctrl-R 搜索历史 · Alt-回车 换行 · Ctrl-C 清除
+      家庭 | 计数 按街道             提问：先写表名，再用 | 接上各步
+      | 筛选 计数 > 20               以 | 开头的一行，接着上一个结果继续
+      说明 家庭                      一个表的字段
+      Tab 补全 · ↑ ↓ 翻历史 · Ctrl-R 搜索历史
+      Alt-回车 换行 · Ctrl-C 清除输入，或停止正在运行的提问
     """)
 
   static func unknownCommand(_ name: String) -> Bilingual {

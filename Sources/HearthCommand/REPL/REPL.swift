@@ -25,7 +25,7 @@ final class REPL {
 
   /// Returns the exit code.
   func run() -> Int32 {
-    if source.isEditor { greet() }
+    greet()
     while true {
       switch source.next(prompt: "hearth> ") {
       case .end: return 0
@@ -37,6 +37,7 @@ final class REPL {
 
   private func greet() {
     print("Hearth · " + backend.summary[backend.language])
+    guard source.isEditor else { return complain(REPL.plainReading) }
     print(REPL.invitation[backend.language])
     guard let problem = history.problem else { return }
     let message = Bilingual(

@@ -10,6 +10,8 @@ import HearthText
 final class WorkspaceBackend: REPLBackend {
   private let workspace: Workspace
   private let printer: AnswerPrinter
+  /// How many cells and rows that were set aside have been spoken of.
+  private var problemsSaid = 0
 
   init(_ batch: Batch) {
     workspace = batch.workspace
@@ -35,8 +37,16 @@ final class WorkspaceBackend: REPLBackend {
 
   var tableNames: [Bilingual] { workspace.data.schema.entities.map(\.name) }
 
+  /// What a text begins with unseen: a line that starts with `|` goes on from the last answer.
+  private func beginning(of text: String) -> String {
+    guard let first = text.first(where: { !$0.isWhitespace }), first == "|" || first == "｜",
+      workspace.resultNames.contains("_")
+    else { return "" }
+    return "_ "
+  }
+
   func inputState(of text: String) -> InputState {
-    switch parse(text, vocabulary: workspace.vocabulary).completeness {
+    switch parse(beginning(of: text) + text, vocabulary: workspace.vocabulary).completeness {
     case .complete: .complete
     case .incomplete: .incomplete
     case .wrong: .wrong
@@ -47,20 +57,35 @@ final class WorkspaceBackend: REPLBackend {
     let completer = Completer(
       catalog: workspace.catalog, vocabulary: workspace.vocabulary, host: workspace,
       options: workspace.binderOptions)
-    guard let found = completer.complete(text: text, cursor: cursor) else { return nil }
+    let beginning = beginning(of: text)
+    let unseen = beginning.utf8.count
+    guard let found = completer.complete(text: beginning + text, cursor: cursor + unseen),
+      found.range.lowerBound >= unseen
+    else { return nil }
     let candidates = found.candidates.map {
       CompletionCandidate(text: $0.insertion, description: $0.description)
     }
-    return HearthLineEditor.Completion(range: found.range, candidates: candidates)
+    let range = found.range.lowerBound - unseen..<found.range.upperBound - unseen
+    return HearthLineEditor.Completion(range: range, candidates: candidates)
   }
 
   func evaluate(_ text: String) {
     Interrupt.clear()
+    printer.beginText()
     do {
-      _ = try workspace.run(SourceText(name: "", text: text, folder: "."), saying: printer.take)
+      let source = SourceText(name: "", text: beginning(of: text) + text, folder: ".")
+      _ = try workspace.run(source, saying: printer.take)
     } catch {
       preconditionFailure("the printer throws nothing: \(error)")
     }
+    sayNewProblems()
+  }
+
+  /// Said once, after the answer whose tables brought them.
+  private func sayNewProblems() {
+    let count = workspace.data.store.problems().count
+    if count > problemsSaid { printer.sayProblems(count) }
+    problemsSaid = count
   }
 
   func tables() -> String {
@@ -74,9 +99,14 @@ final class WorkspaceBackend: REPLBackend {
     do throws(DataError) {
       guard let table = try workspace.description(named: name) else { return nil }
       let options = RenderOptions(language: language, maxWidth: Environment.terminalWidth)
-      return OutputFormat.table.text(table, options: options)
+      return OutputFormat.table.text(table, options: options).withoutLineBreak
     } catch {
       return HearthError(error).text(in: language)
     }
   }
+}
+
+extension String {
+  /// Without the line break at its end.
+  fileprivate var withoutLineBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

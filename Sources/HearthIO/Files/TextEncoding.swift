@@ -2,11 +2,20 @@ import HearthData
 import HearthText
 
 /// What a file is written in, as far as it decides whether it can be read.
-enum TextEncoding {
+package enum TextEncoding {
   /// Throws when the content is surely in an encoding other than UTF-8.
   ///
   /// A few bad bytes in a UTF-8 file are no reason: those cells are set aside one by one.
-  static func check(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(DataError) {
+  package static func check(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String
+  ) throws(DataError) {
+    if isWorkbook(bytes) {
+      throw DataError(
+        Bilingual("\(file) is an Excel workbook, not a text", "\(file) 是 Excel 工作簿，不是文本文件"),
+        hint: Bilingual(
+          "save it as “CSV UTF-8” and open it again", "请另存为“CSV UTF-8”后再打开"),
+        file: file)
+    }
     if let name = foreignEncoding(UnsafeBufferPointer(rebasing: bytes.prefix(sampleSize))) {
       throw DataError(
         Bilingual("\(file) is in \(name), not in UTF-8", "\(file) 的编码是 \(name)，不是 UTF-8"),
@@ -22,6 +31,11 @@ enum TextEncoding {
   /// The length of the byte-order mark of UTF-8, or 0.
   static func markLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The first bytes of `.xlsx` and of `.xls`.
+  private static func isWorkbook(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 
   private static func foreignEncoding(_ sample: UnsafeBufferPointer<UInt8>) -> String? {

@@ -48,7 +48,7 @@ package struct TableRenderer: Renderer {
       writer.writeRule(into: &sink)
       writer.writeRow(shown, into: &sink)
     }
-    writeHidden(layout.hidden.map { columns[$0].header }, language, into: &sink)
+    writeHidden(layout.hidden.map { columns[$0].header }, options, into: &sink)
   }
 
   /// The total row is one more cell in every column: the word in the first key, nothing in others.
@@ -68,14 +68,23 @@ package struct TableRenderer: Renderer {
     }
   }
 
-  private func writeHidden(
-    _ names: [String], _ language: Language, into sink: inout ByteSink
-  ) {
+  /// The names of the columns that did not fit, broken between names at the width of the table.
+  private func writeHidden(_ names: [String], _ options: RenderOptions, into sink: inout ByteSink) {
     if names.isEmpty { return }
-    let line = Bilingual(
-      "… \(counted(names.count, "more column")): \(names.joined(separator: ", "))\n",
-      "…… 还有 \(names.count) 列：\(names.joined(separator: "、"))\n")
-    sink.write(line[language])
+    let beginning = Bilingual(
+      "… \(counted(names.count, "more column")): ", "…… 还有 \(names.count) 列：")
+    let comma = Bilingual(", ", "、")[options.language]
+    var line = beginning[options.language]
+    for (index, name) in names.enumerated() {
+      let piece = name + (index == names.count - 1 ? "" : comma)
+      let width = displayWidth(of: line) + displayWidth(of: piece)
+      if index > 0, let limit = options.maxWidth, width > limit {
+        sink.write(String(line.reversed().drop { $0 == " " }.reversed()) + "\n")
+        line = "  "
+      }
+      line += piece
+    }
+    sink.write(line + "\n")
   }
 }
 

@@ -24,11 +24,17 @@ struct DiagnosticRenderer {
     let (line, column) = lines.position(of: diagnostic.span.start)
     let severity = diagnostic.severity.word[language]
     let colon = language == .english ? ": " : "："
-    var result = "\(fileName):\(line):\(column): \(severity) \(diagnostic.code.rawValue)\(colon)"
+    var result = place(line, column) + "\(severity) \(diagnostic.code.rawValue)\(colon)"
     result += visible(diagnostic.message[language]) + "\n"
     result += excerpt(diagnostic.span)
     if let hint = diagnostic.hint { result += "  " + visible(hint[language]) + "\n" }
     return result
+  }
+
+  /// Of a text without a name, which a person has just typed, the first line goes without saying.
+  private func place(_ line: Int, _ column: Int) -> String {
+    if fileName.isEmpty { return line == 1 ? "" : "\(line):\(column): " }
+    return "\(fileName):\(line):\(column): "
   }
 
   /// One character as seen, ready to be shown.

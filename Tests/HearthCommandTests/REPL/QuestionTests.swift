@@ -91,6 +91,49 @@ struct QuestionTests {
     try terminal.expect("the words to be gone") { !$0.text.contains("select") }
   }
 
+  @Test func `a line that starts with a stage goes on from the last answer`() throws {
+    let terminal = try household.repl()
+    terminal.type("families | take 7" + Key.enter)
+    try expectPromptAgain(terminal)
+    terminal.type("| whe" + Key.tab)
+    try terminal.expect(row: "hearth> | where")
+    terminal.type(Key.control("u") + "| summarize rows = count" + Key.enter)
+    try terminal.expect("rows\n   7\n")
+    try expectPromptAgain(terminal)
+    terminal.type("｜ 添加 翻倍 = rows * 2" + Key.enter)
+    try terminal.expect("  14\n")
+  }
+
+  @Test func `Ctrl-C stops a long question and the session lives`() throws {
+    let terminal = try household.repl(columns: 120)
+    let rows = "families | add k = 1 | select id, k"
+    terminal.type("families | count" + Key.enter)
+    try expectPromptAgain(terminal)
+    terminal.type(
+      "\(rows) | join (\(rows)) on k | join (\(rows)) on k | count" + Key.enter)
+    // The editor has let go of the terminal when it is no longer in editing mode.
+    try terminal.expect("the question to run") { !$0.bracketsPaste }
+    terminal.type(Key.control("c"))
+    try terminal.expect("^C\nStopped.\nhearth>")
+    terminal.type("services | count" + Key.enter)
+    try terminal.expect("13513")
+  }
+
+  @Test func `cells that were set aside are spoken of once`() throws {
+    let data = household.folder.appendingPathComponent("data")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    try Data("id,name,born\n1,A,2020-01-01\n2,B,soon\n".utf8)
+      .write(to: data.appendingPathComponent("people.csv"))
+    try Data("entity people \"人\" {\n  id int key\n  born date\n}\n".utf8)
+      .write(to: data.appendingPathComponent("schema.hearth"))
+    let terminal = try household.repl([data.path])
+    for _ in 1...2 { terminal.type("people | where born is known" + Key.enter) }
+    try terminal.expect("two answers, one remark") { screen in
+      screen.text.components(separatedBy: "2020-01-01").count == 3
+        && screen.text.components(separatedBy: "1 cell or row").count == 2
+    }
+  }
+
   @Test func `a table is described by either name`() throws {
     for (command, field) in [(".describe families", "status"), (".说明 家庭", "status")] {
       let terminal = try household.repl(height: 60)
