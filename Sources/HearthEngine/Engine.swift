@@ -18,7 +18,9 @@ package struct Engine: Sendable {
   package func run(_ plan: Plan) throws(RunError) -> RunOutcome {
     let runner = runner(for: plan)
     var trace: [StepTrace] = []
-    let frame = try runner.frame(of: plan, needed: plan.shownSlots) { trace.append($0) }
+    let frame = try runner.frame(of: plan, needed: plan.output.map(\.expression).slots) {
+      trace.append($0)
+    }
     var table = try runner.table(plan, frame)
     table.periods = plan.periods
     table.notes = plan.notes + runner.remarks.all + runner.run.counterNotes
@@ -27,19 +29,13 @@ package struct Engine: Sendable {
     return RunOutcome(table: table, frame: snapshot, trace: trace)
   }
 
-  /// The different values of an expression over the rows of a plan, in the order of keys; of a tag
-  /// set its tags one by one.
+  /// The different values of an expression over the rows of a plan, in the order of keys.
   package func distinctValues(
     of expression: TypedExpression, in plan: Plan
   ) throws(RunError) -> [Value] {
     let runner = runner(for: plan)
-    var needed = Set<SlotID>()
-    expression.collectSlots(into: &needed)
-    let frame = try runner.frame(of: plan, needed: needed)
-    var column = try evaluate(expression, in: runner.context(frame))
-    if case .masks(let masks, let dictionary) = column.storage {
-      column = Tags(masks, dictionary, column.type).values
-    }
+    let frame = try runner.frame(of: plan, needed: expression.slots)
+    let column = try evaluate(expression, in: runner.context(frame))
     let grouping = try runner.group(by: [column], count: column.count)
     return grouping.firstRows.map { column.value(at: Int($0)) }
   }
@@ -56,12 +52,4 @@ package struct RunOutcome: Sendable {
   package var frame: FrameSnapshot
   /// One entry for the source and one per step of the plan, in their order.
   package var trace: [StepTrace]
-}
-
-extension Plan {
-  fileprivate var shownSlots: Set<SlotID> {
-    var slots = Set<SlotID>()
-    for column in output { column.expression.collectSlots(into: &slots) }
-    return slots
-  }
 }

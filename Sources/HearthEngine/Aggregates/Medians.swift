@@ -40,7 +40,7 @@ extension AggregateSource {
 
   /// Linear between neighbours, as Excel's PERCENTILE.INC.
   func percentiles(_ collected: CollectedValues) throws(RunError) -> Column {
-    let percent = try percentOption()
+    let percent = try aggregate.percent()
     let values = try collected.values.numbers()
     return .numbers(
       Buffer.filled(groupCount) { group in
@@ -48,10 +48,13 @@ extension AggregateSource {
         return sorted.isEmpty ? .nan : percentile(sorted, percent)
       })
   }
+}
 
-  private func percentOption() throws(RunError) -> Double {
+extension Aggregate {
+  /// The percentage that `percentile` asks for, from 0 to 100.
+  func percent() throws(RunError) -> Double {
     let percent: Double
-    switch aggregate.option {
+    switch option {
     case .int(let value): percent = Double(value)
     case .number(let value): percent = value
     case .decimal(let value): percent = value.approximation
@@ -75,14 +78,29 @@ private func middle<Element>(_ sorted: [Element]) -> (Element, Element)? {
 }
 
 private func percentile(_ sorted: [Double], _ percent: Double) -> Double {
-  let place = Double(sorted.count - 1) * percent / 100
-  let low = Int(place)
-  let high = min(low + 1, sorted.count - 1)
-  let part = place - Double(low)
-  let distance = sorted[high] - sorted[low]
-  // The distance of two finite numbers may be too large where no number between them is.
-  return distance.isFinite
-    ? sorted[low] + part * distance : sorted[low] * (1 - part) + sorted[high] * part
+  let place = PercentilePlace(percent, of: sorted.count)
+  return place.value(sorted[place.low], sorted[place.high])
+}
+
+/// Between which two of so many sorted values a percentile lies, and where.
+struct PercentilePlace {
+  let low: Int
+  let high: Int
+  private let part: Double
+
+  /// `count` is at least 1.
+  init(_ percent: Double, of count: Int) {
+    let place = Double(count - 1) * percent / 100
+    low = min(Int(place), count - 1)
+    part = place - Double(low)
+    high = part > 0 ? min(low + 1, count - 1) : low
+  }
+
+  func value(_ low: Double, _ high: Double) -> Double {
+    let distance = high - low
+    // The distance of two finite numbers may be too large where no number between them is.
+    return distance.isFinite ? low + part * distance : low * (1 - part) + high * part
+  }
 }
 
 extension Bilingual {

@@ -36,14 +36,12 @@ extension PlanRunner {
     _ plan: Plan, outputs: [Int], also expressions: [TypedExpression] = []
   ) throws(RunError) -> InnerResult {
     let runner = runner(for: plan)
-    var needed = Set<SlotID>()
-    for expression in expressions { expression.collectSlots(into: &needed) }
-    for output in outputs {
-      guard plan.output.indices.contains(output) else { throw .misbuiltPlan("output \(output)") }
-      plan.output[output].expression.collectSlots(into: &needed)
+    for output in outputs where !plan.output.indices.contains(output) {
+      throw .misbuiltPlan("output \(output)")
     }
-    let frame = try runner.frame(of: plan, needed: needed)
-    let values = try runner.values(of: outputs.map { plan.output[$0].expression }, in: frame)
+    let shown = outputs.map { plan.output[$0].expression }
+    let frame = try runner.frame(of: plan, needed: (shown + expressions).slots)
+    let values = try runner.values(of: shown, in: frame)
     let columns = Dictionary(zip(outputs, values), uniquingKeysWith: { first, _ in first })
     let others = try runner.values(of: expressions, in: frame)
     if runner.run !== run {

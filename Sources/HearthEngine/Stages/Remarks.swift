@@ -50,33 +50,14 @@ extension RunState.Counter {
             : "\(count) numbers are outside what their function accepts; the results are missing",
           "有 \(count) 个数超出函数的定义范围，结果记为缺失"), kind: .warning)
     case .missingSkipped(let function):
-      Note(
-        Bilingual(
-          "\(function.rawValue) skipped \(count) missing value\(count == 1 ? "" : "s")",
-          "“\(function.chineseName)”跳过了 \(count) 个缺失值"))
+      skippedNote(FunctionTable.row(function).names, count)
     }
   }
-}
 
-extension AggregateFunction {
-  fileprivate var chineseName: String {
-    switch self {
-    case .count: "计数"
-    case .sum: "合计"
-    case .avg: "平均"
-    case .min: "最小"
-    case .max: "最大"
-    case .median: "中位数"
-    case .percentile: "百分位"
-    case .stddev: "标准差"
-    case .first: "首次"
-    case .last: "末次"
-    case .any: "有任一"
-    case .all: "皆"
-    case .no: "无"
-    case .share: "占比"
-    case .list: "列出"
-    case .concat: "连接"
-    }
+  private func skippedNote(_ names: Bilingual, _ count: Int) -> Note {
+    Note(
+      Bilingual(
+        "\(names.english) skipped \(count) missing value\(count == 1 ? "" : "s")",
+        "“\(names.chinese)”跳过了 \(count) 个缺失值"))
   }
 }

@@ -19,15 +19,8 @@ extension Binder {
         condition = bound
       }
       let aggregate = Aggregate(isWith ? .any : .no, filter: condition, type: .bool)
-      let step = reference.steps[0]
-      let linked = TypedExpression(
-        .linked(LinkedAggregate(collection: step.collection, aggregate: aggregate)), .bool)
-      let test = step.prefix.map { $0.following(linked, in: schema) } ?? linked
-      // A missing row on the way has no linked rows.
-      let isSafe = isWith || step.prefix == nil
-      let missing = TypedExpression.bool(true)
-      pipeline.add(
-        .filter(isSafe ? test : TypedExpression(.coalesce(test, missing), .bool)), span)
+      guard let test = linked(aggregate, reference, link.span) else { return }
+      pipeline.add(.filter(test), span)
     case .value(let value, _):
       guard let test = bindToOne(value, filter, in: pipeline.scope) else { return }
       pipeline.add(.filter(isWith ? test : TypedExpression(.not(test), .bool)), span)

@@ -40,7 +40,9 @@ extension PlanDescriber {
     case .conditional(let test, let then, let otherwise):
       return say("if ", "如果 ") + inner(test) + say(" then ", " 则 ") + inner(then)
         + say(" else ", " 否则 ") + inner(otherwise)
-    case .coalesce(let left, let right): return inner(left) + " ?? " + inner(right)
+    case .coalesce(let left, let right):
+      if expression.isLinkedOverLink { return describe(left, results: results) }
+      return inner(left) + " ?? " + inner(right)
     case .call(let function, let arguments):
       return FunctionTable.row(function).names[language] + "("
         + arguments.map { describe($0, results: results) }.joined(separator: ", ") + ")"
@@ -71,6 +73,7 @@ extension PlanDescriber {
 
   private func bracketed(_ part: TypedExpression, _ results: [String]) -> String {
     let text = describe(part, results: results)
+    if part.isLinkedOverLink { return text }
     switch part.kind {
     case .and, .or, .not, .compare, .arithmetic, .join, .isMissing, .isKnown, .isOneOf, .inPeriod,
       .textMatch, .listHas, .conditional, .coalesce, .shift, .difference, .negate, .makePeriod:
@@ -147,5 +150,15 @@ extension ValueType {
   var element: ValueType {
     if case .list(let element) = self { return element }
     return self
+  }
+}
+
+extension TypedExpression {
+  /// `family.count(members)`, with what stands for it where there is no family: that needs no words.
+  fileprivate var isLinkedOverLink: Bool {
+    guard case .coalesce(let left, _) = kind, case .follow = left.kind,
+      case .linked = left.innermost.kind
+    else { return false }
+    return true
   }
 }

@@ -88,15 +88,15 @@ extension Binder {
     guard let made else { return nil }
     var results: [TypedExpression] = []
     for part in made.parts {
-      guard let linked = linked(part, reference, row, span) else { return nil }
+      guard let linked = linked(part, reference, span) else { return nil }
       results.append(linked)
     }
     return made.combined(results)
   }
 
   /// The aggregate of the last link, asked through the links before it.
-  private mutating func linked(
-    _ aggregate: Aggregate, _ reference: CollectionReference, _ row: AggregateRow, _ span: Span
+  mutating func linked(
+    _ aggregate: Aggregate, _ reference: CollectionReference, _ span: Span
   ) -> TypedExpression? {
     var aggregate = aggregate
     var expression: TypedExpression?
@@ -104,11 +104,15 @@ extension Binder {
       let linked = TypedExpression(
         .linked(LinkedAggregate(collection: step.collection, aggregate: aggregate)),
         aggregate.type)
-      let reached = step.prefix.map { $0.following(linked, in: schema) } ?? linked
+      var reached = step.prefix.map { $0.following(linked, in: schema) } ?? linked
+      if step.prefix != nil, let nothing = aggregate.valueOfNothing {
+        // Without a row on the way there are no rows at its end.
+        reached = TypedExpression(.coalesce(reached, nothing), aggregate.type)
+      }
       expression = reached
       if index == 0 { break }
       guard let outer = combining(aggregate, reached) else {
-        reportThroughMany(row, span)
+        reportThroughMany(aggregate.function, span)
         return nil
       }
       aggregate = outer
@@ -133,7 +137,8 @@ extension Binder {
     }
   }
 
-  private mutating func reportThroughMany(_ row: AggregateRow, _ span: Span) {
+  private mutating func reportThroughMany(_ function: AggregateFunction, _ span: Span) {
+    let row = FunctionTable.row(function)
     report(
       .badArgument, span,
       Bilingual(
@@ -154,7 +159,7 @@ extension Binder {
     guard case .linked(let linked) = perRow.innermost.kind,
       let lifted = combining(linked.aggregate, perRow)
     else {
-      reportThroughMany(row, span)
+      reportThroughMany(row.function, span)
       return nil
     }
     let result = TypedExpression(.result(current.add(lifted)), lifted.type)
@@ -170,13 +175,13 @@ extension Binder {
 }
 
 extension TypedExpression {
-  /// What a chain of hops ends with.
+  /// What a chain of hops ends with, whatever stands for it where there is no row.
   var innermost: TypedExpression {
     switch kind {
-    case .follow(_, let inner), .outer(let inner): inner.innermost
+    case .follow(_, let inner), .outer(let inner), .coalesce(let inner, _): inner.innermost
     case .literal, .slot, .field, .row, .definition, .linked, .result, .negate, .not, .and,
       .or, .compare, .arithmetic, .join, .isMissing, .isKnown, .isOneOf, .inPeriod, .textMatch,
-      .hasTags, .listHas, .conditional, .coalesce, .call, .convert, .shift, .difference, .boundary,
+      .hasTags, .listHas, .conditional, .call, .convert, .shift, .difference, .boundary,
       .makePeriod:
       self
     }
@@ -198,5 +203,25 @@ extension AggregateCollector {
   mutating func add(_ window: Window) -> Int {
     windows.append(window)
     return windows.count - 1
+  }
+}
+
+extension Aggregate {
+  /// What the aggregate of no rows is, unless that is missing.
+  var valueOfNothing: TypedExpression? {
+    switch function {
+    case .count, .sum:
+      switch type {
+      case .int: TypedExpression(.literal(.int(0)), type)
+      case .number: TypedExpression(.literal(.number(0)), type)
+      case .decimal(let scale):
+        TypedExpression(.literal(.decimal(Decimal(unscaled: 0, scale: scale))), type)
+      case .text, .category, .tags, .bool, .date, .dateTime, .period, .link, .list, .missing: nil
+      }
+    case .any: .bool(false)
+    case .no, .all: .bool(true)
+    case .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .share, .list, .concat:
+      nil
+    }
   }
 }

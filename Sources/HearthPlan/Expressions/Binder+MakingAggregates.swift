@@ -135,7 +135,9 @@ extension Binder {
   ) -> ValueType? {
     let fits: Bool
     switch row.argument {
-    case .number: fits = argument.isNumeric || argument == .missing
+    case .number:
+      let isMedianDate = row.function == .median && argument == .date
+      fits = argument.isNumeric || argument == .missing || isMedianDate
     case .ordered: fits = argument.isOrdered
     case .optional, .anything, .condition: fits = true
     }
@@ -153,7 +155,7 @@ extension Binder {
       if case .decimal(let scale) = argument {
         return .decimal(scale: min(scale + 1, Decimal.maximumScale))
       }
-      return .number
+      return argument == .date ? .date : .number
     case .any, .all, .no: return .bool
     case .list: return .list(argument)
     case .concat: return .text

@@ -9,7 +9,7 @@ extension Optimiser {
     var changes = 0
     func rewrite(_ expression: TypedExpression) -> TypedExpression {
       expression.rebuilt { part in
-        guard let better = transform(part), better != part else { return part }
+        guard let better = transform(part) else { return part }
         changes += 1
         return better
       }

@@ -70,9 +70,11 @@ extension Optimiser {
   ) -> TypedExpression? {
     if parts.contains(where: { $0.constant == .bool(!neutral) }) { return .bool(!neutral) }
     var kept: [TypedExpression] = []
-    for part in parts where part.constant != .bool(neutral) && !kept.contains(part) {
+    var seen: Set<TypedExpression> = []
+    for part in parts where part.constant != .bool(neutral) && seen.insert(part).inserted {
       kept.append(part)
     }
+    if kept.count == parts.count { return nil }
     return kept.isEmpty ? .bool(neutral) : join(kept)
   }
 

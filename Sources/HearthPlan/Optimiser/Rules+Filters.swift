@@ -6,10 +6,22 @@ extension Optimiser {
     name: "combine filters",
     documentation: Bilingual("Filters that follow each other become one.", "相邻的筛选合成一个。")
   ) { plan in
-    rewritingPairs(plan) { first, second in
-      guard case .filter(let a) = first.kind, case .filter(let b) = second.kind else { return nil }
-      return [PlanStep(.filter(.conjunction([a, b])), span: first.span)]
+    var steps: [PlanStep] = []
+    var run: [TypedExpression] = []
+    for step in plan.steps + [nil] {
+      if let step, case .filter(let condition) = step.kind {
+        if run.isEmpty { steps.append(step) }
+        run.append(condition)
+        continue
+      }
+      if run.count > 1 { steps[steps.count - 1].kind = .filter(.conjunction(run)) }
+      run = []
+      if let step { steps.append(step) }
     }
+    guard steps.count < plan.steps.count else { return nil }
+    var result = plan
+    result.steps = steps
+    return result
   }
 
   static let filterBeforeCompute = OptimiserRule(

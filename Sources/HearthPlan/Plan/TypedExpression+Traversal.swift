@@ -85,7 +85,7 @@ extension TypedExpression {
   }
 
   /// The computed columns of the frame that it reads.
-  var slots: Set<SlotID> {
+  package var slots: Set<SlotID> {
     var result: Set<SlotID> = []
     collectSlots(&result)
     return result
@@ -99,7 +99,7 @@ extension TypedExpression {
 
 extension Aggregate {
   /// Argument, filter and order.
-  var expressions: [TypedExpression] {
+  package var expressions: [TypedExpression] {
     [argument, filter].compactMap { $0 } + order.map(\.expression)
   }
 
@@ -119,7 +119,7 @@ extension PlannedSortKey {
 }
 
 extension Window {
-  var expressions: [TypedExpression] {
+  package var expressions: [TypedExpression] {
     switch self {
     case .rowNumber: []
     case .whole(let aggregate), .running(let aggregate): aggregate.expressions

@@ -175,7 +175,7 @@ import Testing
     }
     #expect(try values(.small) == [-2, -1, 0, 1, 2, 3].map { .int($0) } + [.missing])
     #expect(try values(.flag) == [.bool(false), .bool(true), .missing])
-    #expect(try values(.tags) == [.category(0), .category(1), .category(2), .missing])
+    #expect(try values(.tags) == [1, 3, 7, 5, 2, 6, 4].map { .tags($0) } + [.missing])
     #expect(try values(.word).first == .text(""))
   }
 }

@@ -6,39 +6,26 @@ import HearthPlan
 struct Exploded: Sendable {
   private(set) var frame: Frame
   private(set) var keys: [Column]
+  /// The key whose values become columns.
   private(set) var across: Column?
 
-  init(
-    _ frame: Frame, _ keys: [Column], _ isExploded: [Bool], _ across: Column?,
-    _ stage: GroupStage.Across?
-  ) {
+  init(_ frame: Frame, _ keys: [Column], _ isExploded: [Bool], _ across: Column?) {
     self.frame = frame
     self.keys = keys
     self.across = across
     for (index, isExploded) in isExploded.enumerated() where isExploded {
       guard case .masks(let masks, let dictionary) = self.keys[index].storage else { continue }
       let tags = Tags(masks, dictionary, self.keys[index].type)
-      take(tags.positions)
+      self.frame = self.frame.gathered(tags.positions)
+      self.keys = self.keys.map { $0.gather(rows: tags.positions) }
       self.keys[index] = tags.values
+      self.across = self.across?.gather(rows: tags.positions)
     }
-    if let stage, stage.isExploded, let across = self.across,
-      case .masks(let masks, let dictionary) = across.storage
-    {
-      let tags = Tags(masks, dictionary, across.type)
-      take(tags.positions)
-      self.across = tags.values
-    }
-  }
-
-  private mutating func take(_ positions: Buffer<Int32>) {
-    frame = frame.gathered(positions)
-    keys = keys.map { $0.gather(rows: positions) }
-    across = across?.gather(rows: positions)
   }
 }
 
 /// The tags of a column one by one, in source order and within a row in theirs.
-struct Tags: Sendable {
+private struct Tags {
   /// The row of each tag.
   let positions: Buffer<Int32>
   let values: Column
@@ -64,12 +51,5 @@ struct Tags: Sendable {
     values = Column(
       type: .category(domain), count: self.positions.count,
       storage: .codes8(codes.finish(), dictionary))
-  }
-}
-
-extension GroupStage.Across {
-  /// Tag by tag, when the columns are for single tags and not for whole sets.
-  fileprivate var isExploded: Bool {
-    !values.contains { if case .tags = $0 { true } else { false } }
   }
 }

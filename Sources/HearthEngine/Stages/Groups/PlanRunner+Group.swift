@@ -4,17 +4,15 @@ import HearthPlan
 extension PlanRunner {
   /// One row per group, in the order of the keys.
   func group(_ stage: GroupStage, _ frame: Frame) throws(RunError) -> Frame {
-    var needed = Set<SlotID>()
-    for aggregate in stage.aggregates { aggregate.collectSlots(into: &needed) }
     let keys = try values(of: stage.keys.map(\.expression), in: frame)
     let across = try stage.across.map { (across) throws(RunError) in
       try evaluate(across.expression, in: context(frame))
     }
     var rows = frame
-    rows.keep(needed)
+    rows.keep(stage.aggregates.flatMap(\.expressions).slots)
     rows.total = nil
 
-    let table = Exploded(rows, keys, stage.keys.map(\.isExploded), across, stage.across)
+    let table = Exploded(rows, keys, stage.keys.map(\.isExploded), across)
     var groups = try groups(table)
     if stage.withAll { groups = try completed(groups, stage.keys) }
     // With a total each missing value is counted there, once however many groups its row is in.
@@ -22,7 +20,7 @@ extension PlanRunner {
     let slots = try main.summary(stage, table, groups)
     var summarized = Frame(count: groups.grouping.count, slots: slots)
     if stage.withTotal {
-      let whole = Exploded(rows, [], [], across, stage.across)
+      let whole = Exploded(rows, [], [], across)
       let all = KeyedGroups(
         grouping: .whole(count: whole.frame.count),
         keys: keys.indices.map { .missing(count: 1, type: table.keys[$0].type) })

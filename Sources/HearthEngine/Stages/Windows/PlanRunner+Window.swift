@@ -32,9 +32,8 @@ extension PlanRunner {
       }
       return Column(type: .int, count: frame.count, storage: .int64(numbers.buffer))
     case .whole(let function):
-      let function = function.ordered(by: stage.order)
-      return try aggregate(function, over: segments.map, in: context(frame))
-        .gather(rows: segments.map.groups)
+      let groups = try whole(function.ordered(by: stage.order), stage, segments, frame)
+      return groups.gather(rows: segments.map.groups)
     case .running(let function):
       let running = RunningAggregate(function.ordered(by: stage.order), segments, self, frame)
       return try running.values()
@@ -42,6 +41,23 @@ extension PlanRunner {
       let column = try evaluate(expression, in: context(frame))
       return column.gather(rows: segments.neighbours(distance, count: frame.count))
     }
+  }
+}
+
+extension PlanRunner {
+  /// One value per group; lists take the rows in the stage's order, as running ones do.
+  private func whole(
+    _ function: Aggregate, _ stage: WindowStage, _ segments: Segments, _ frame: Frame
+  ) throws(RunError) -> Column {
+    let isList = function.function == .list || function.function == .concat
+    guard isList, !stage.order.isEmpty else {
+      return try aggregate(function, over: segments.map, in: context(frame))
+    }
+    let groups = segments.map.groups
+    let map = GroupMap(
+      groupCount: segments.map.groupCount,
+      groups: Buffer.filled(groups.count) { groups[Int(segments.rows[$0])] })
+    return try aggregate(function, over: map, in: context(frame.gathered(segments.rows)))
   }
 }
 

@@ -4,38 +4,41 @@ import HearthPlan
 extension RunningAggregate {
   /// For each row the row so far with the smallest, greatest, first or last value; -1 before one.
   func bestRows(_ included: Buffer<Bool>, _ argument: Column) throws(RunError) -> Buffer<Int32> {
-    let places = try places(argument)
-    let isLast = aggregate.function == .max || aggregate.function == .last
+    let ranks = try ranks(argument)
+    let lastWins = aggregate.function == .last
     var best: Int32 = -1
     return scan {
       best = -1
     } _: { row in
       guard included[row] else { return best }
+      let candidate = Int32(truncatingIfNeeded: row)
       if best < 0 {
-        best = Int32(truncatingIfNeeded: row)
-      } else {
-        let (own, other) = (places[row], places[Int(best)])
-        if isLast ? own > other : own < other { best = Int32(truncatingIfNeeded: row) }
+        best = candidate
+      } else if ranks[row] != ranks[Int(best)] {
+        if ranks[row] < ranks[Int(best)] { best = candidate }
+      } else if lastWins == (candidate > best) {
+        best = candidate
       }
       return best
     }
   }
 
-  /// The place of each row: by value for `min` and `max`, in the aggregate's order for the others.
-  private func places(_ argument: Column) throws(RunError) -> Buffer<Int32> {
-    let order: Buffer<Int32>
+  /// The rank of each row, 0 for the best: by value for `min` and `max`, in the aggregate's order
+  /// for the others. What is last in an order is first in the opposite one; missing is last in both.
+  private func ranks(_ argument: Column) throws(RunError) -> Buffer<Int32> {
+    let encoders: [KeyEncoder]
     switch aggregate.function {
-    case .min, .max:
-      return try runner.group(by: [argument], count: frame.count).map.groups
+    case .min: encoders = [try runner.encode(argument)]
+    case .max: encoders = [try runner.encode(argument, isDescending: true)]
     case .first, .last, .count, .sum, .avg, .median, .percentile, .stddev, .any, .all, .no, .share,
       .list, .concat:
-      if aggregate.order.isEmpty { return RowSet.range(0..<frame.count).ordinals }
-      order = try runner.order(
-        by: try runner.encode(aggregate.order, in: frame), count: frame.count)
+      let isLast = aggregate.function == .last
+      let order = aggregate.order.map {
+        PlannedSortKey($0.expression, isDescending: $0.isDescending != isLast)
+      }
+      encoders = try runner.encode(order, in: frame)
     }
-    let places = SharedMemory<Int32>(count: frame.count)
-    for place in 0..<order.count { places[Int(order[place])] = Int32(truncatingIfNeeded: place) }
-    return places.buffer
+    return try runner.group(by: encoders, count: frame.count).map.groups
   }
 
   /// `list` and `concat`: each row's answer is as long as all rows before it, so every group is

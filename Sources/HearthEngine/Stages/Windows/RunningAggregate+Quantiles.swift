@@ -5,68 +5,48 @@ extension RunningAggregate {
   /// `median` and `percentile`: the values so far are marked in a tree over the sorted values of
   /// the group, which finds the n-th of them in a few steps.
   func quantiles(_ included: Buffer<Bool>, _ argument: Column) throws(RunError) -> Column {
+    let percent = aggregate.function == .percentile ? try aggregate.percent() : 50
     let ranks = try ranksInGroups(argument)
-    let position = quantile
-    let lower = SharedMemory<Int32>(count: frame.count)
-    let upper = SharedMemory<Int32>(count: frame.count)
-    let weights = SharedMemory<Double>(count: frame.count)
+    let low = SharedMemory<Int32>(count: frame.count)
+    let high = SharedMemory<Int32>(count: frame.count)
+    let numbers = try aggregate.type == .number ? argument.numbers() : Buffer([])
+    let values = SharedMemory<Double>(count: numbers.count)
     for range in segments.ranges {
       var tree = RankTree(count: range.count)
       for place in range {
         let row = Int(segments.rows[place])
         if included[row] { tree.add(Int(ranks.ranks[row])) }
-        guard tree.total > 0 else {
-          (lower[row], upper[row], weights[row]) = (-1, -1, 0)
-          continue
+        (low[row], high[row]) = (-1, -1)
+        if !numbers.isEmpty { values[row] = .nan }
+        guard tree.total > 0 else { continue }
+        let quantile = PercentilePlace(percent, of: tree.total)
+        low[row] = ranks.rows[range.lowerBound + tree.rank(of: quantile.low)]
+        high[row] = ranks.rows[range.lowerBound + tree.rank(of: quantile.high)]
+        if !numbers.isEmpty {
+          values[row] = quantile.value(numbers[Int(low[row])], numbers[Int(high[row])])
         }
-        // Linear between the neighbours, as Excel's PERCENTILE.INC does.
-        let exact = Double(tree.total - 1) * position
-        let whole = min(Int(exact), tree.total - 1)
-        let next = min(whole + 1, tree.total - 1)
-        lower[row] = ranks.rows[range.lowerBound + tree.rank(of: whole)]
-        upper[row] = ranks.rows[range.lowerBound + tree.rank(of: next)]
-        weights[row] = exact - Double(whole)
       }
       try runner.run.checkLimits()
     }
-    return try between(argument, lower.buffer, upper.buffer, weights.buffer)
+    if aggregate.type == .number { return .numbers(values.buffer) }
+    return try medians(argument, low.buffer, high.buffer)
   }
 
-  /// From 0 to 1.
-  private var quantile: Double {
-    guard aggregate.function == .percentile else { return 0.5 }
-    switch aggregate.option {
-    case .int(let percent): return Double(max(0, min(100, percent))) / 100
-    case .number(let percent): return max(0, min(100, percent)) / 100
-    case .decimal(let percent): return max(0, min(100, percent.approximation)) / 100
-    case .missing, .text, .bool, .date, .dateTime, .period, .category, .tags, .row, .list, nil:
-      return 0.5
-    }
-  }
-
-  private func between(
-    _ argument: Column, _ lower: Buffer<Int32>, _ upper: Buffer<Int32>, _ weights: Buffer<Double>
+  /// The mean of the middle two as the plain aggregate makes it, in its type.
+  private func medians(
+    _ argument: Column, _ low: Buffer<Int32>, _ high: Buffer<Int32>
   ) throws(RunError) -> Column {
-    let count = frame.count
-    if aggregate.function == .median {
-      // The mean of two values as the plain aggregate makes it, in the type of the argument.
-      let slot = SlotID(0)
-      let rows = Buffer.filled(2 * count) { $0 % 2 == 0 ? lower[$0 / 2] : upper[$0 / 2] }
-      let pairs = Frame(count: 2 * count, slots: [slot: argument.gather(rows: rows)])
-      let map = GroupMap(
-        groupCount: count,
-        groups: Buffer.filled(2 * count) { rows[$0] < 0 ? -1 : Int32(truncatingIfNeeded: $0 / 2) })
-      let value = TypedExpression(.slot(slot), argument.type)
-      let median = Aggregate(.median, argument: value, type: aggregate.type)
-      return try HearthEngine.aggregate(median, over: map, in: runner.context(pairs))
+    let count = low.count
+    let slot = SlotID(0)
+    let rows = Buffer.filled(2 * count) { $0 % 2 == 0 ? low[$0 / 2] : high[$0 / 2] }
+    let pairs = Frame(count: 2 * count, slots: [slot: argument.gather(rows: rows)])
+    let groups = Buffer.filled(2 * count) {
+      rows[$0] < 0 ? -1 : Int32(truncatingIfNeeded: $0 / 2)
     }
-    let numbers = try argument.numbers()
-    let values = Buffer<Double>.filled(count) { row in
-      guard lower[row] >= 0 else { return .nan }
-      let (low, high) = (numbers[Int(lower[row])], numbers[Int(upper[row])])
-      return low + (high - low) * weights[row]
-    }
-    return Column(type: .number, count: count, storage: .double(values))
+    let value = TypedExpression(.slot(slot), argument.type)
+    return try HearthEngine.aggregate(
+      Aggregate(.median, argument: value, type: aggregate.type),
+      over: GroupMap(groupCount: count, groups: groups), in: runner.context(pairs))
   }
 
   /// The rows of each group by value, at the places of the group, and each row's rank among them.
