@@ -25,7 +25,7 @@ struct QueryCommandTests {
     #expect(english.outputLines.first == "kind,n,total")
     #expect(english.output == chinese.output)
     #expect(english.output == unspaced.output)
-    #expect([english.code, chinese.code, unspaced.code] == [0, 0, 0])
+    #expect(english.code == 0 && chinese.code == 0 && unspaced.code == 0)
   }
 
   @Test func `a misspelt stage piped in is explained and exits 2`() throws {
