@@ -47,7 +47,8 @@ public final class Session: Sendable {
       throw HearthError(
         .query,
         Bilingual(
-          "Today is a date such as 2026-10-31, not \(text).", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)。"))
+          "Today is a date such as 2026-10-31, not \(text).", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)。"
+        ))
     }
   }
 

@@ -32,9 +32,10 @@ import Testing
   /// Averages are compared to nine digits; everything else is exact.
   private static func rounded(_ line: String) -> String {
     line.split(separator: ",", omittingEmptySubsequences: false).map { cell in
-      guard cell.contains("."), cell.split(separator: ".").last?.count ?? 0 > 2 || cell.hasSuffix(".0"),
-        let number = Double(cell)
-      else { return String(cell) }
+      let places = cell.split(separator: ".").dropFirst().first?.count ?? 0
+      guard places > 2 || cell.hasSuffix(".0"), let number = Double(cell) else {
+        return String(cell)
+      }
       return String(format: "%.9g", number)
     }.joined(separator: ",")
   }

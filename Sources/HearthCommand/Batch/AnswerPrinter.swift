@@ -87,7 +87,8 @@ final class AnswerPrinter {
     say(
       Bilingual(
         "\(name):\(line): expectation failed\(words) (\(outcome.finding.english))",
-        "\(name):\(line): 期望未满足\(words.isEmpty ? "" : "：" + words.dropFirst(2))（\(outcome.finding.chinese)）"))
+        "\(name):\(line): 期望未满足\(words.isEmpty ? "" : "：" + words.dropFirst(2))（\(outcome.finding.chinese)）"
+      ))
     if let rows = outcome.rows {
       let options = RenderOptions(language: language, rowLimit: shownOffendingRows)
       complain(OutputFormat.table.text(rows, options: options))

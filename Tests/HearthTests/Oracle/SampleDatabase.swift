@@ -9,7 +9,8 @@ struct SampleDatabase {
   let queue: DatabaseQueue
 
   static let shared: SampleDatabase = {
-    do { return try SampleDatabase(tables: ["families", "services", "programs", "members"]) } catch {
+    do { return try SampleDatabase(tables: ["families", "services", "programs", "members"]) } catch
+    {
       preconditionFailure("the sample cannot be read into SQLite: \(error)")
     }
   }()
