@@ -55,6 +55,10 @@ package final class Workspace {
   }
 
   package var today: Day { state.today }
+
+  /// The stricter of what was asked for from outside and what the data set asks for.
+  package var privacy: PrivacyLevel { max(options.privacy, data.schema.privacy) }
+
   /// With the definitions that were added since the data set was opened.
   package var catalog: Catalog { state.catalog }
 }

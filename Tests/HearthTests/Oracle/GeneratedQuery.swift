@@ -45,6 +45,9 @@ struct QueryGenerator {
     }
   }
 
+  /// A condition on a service, as Hearth writes it.
+  mutating func condition() -> String { serviceCondition(depth: 2).hearth }
+
   // MARK: Shapes of questions
 
   private mutating func grouped() -> GeneratedQuery {
