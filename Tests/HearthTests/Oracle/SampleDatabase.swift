@@ -79,15 +79,15 @@ struct SampleDatabase {
     var record: [String] = []
     var cell: [UInt8] = []
     var isQuoted = false
-    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): isQuoted.toggle()
       case UInt8(ascii: ",") where !isQuoted:
-        record.append(text(cell))
+        record.append(string(cell))
         cell = []
       case UInt8(ascii: "\n") where !isQuoted:
-        records.append(record + [text(cell)])
+        records.append(record + [string(cell)])
         record = []
         cell = []
       default: cell.append(byte)
