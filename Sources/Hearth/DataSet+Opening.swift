@@ -23,6 +23,12 @@ extension DataSet {
     }
     let declared = bindSchema(own, builtIn: CareSchema.statements)
     report?.diagnostics += declared.diagnostics
+    guard declared.schema.privacy < .aggregate else {
+      throw DataError(
+        Bilingual(
+          "\(name) asks for `privacy aggregate`, which this version cannot keep, so it is not opened",
+          "\(name) 要求“privacy aggregate”，本版本无法保证，因此不予打开"), file: DataSet.schemaFile)
+    }
     let schema = try openDataSet(source: source, declared: declared.schema)
     self.name = name
     catalog = Catalog(

@@ -47,7 +47,8 @@ public final class Session: Sendable {
       throw HearthError(
         .query,
         Bilingual(
-          "Today is a date such as 2026-10-31, not \(text).", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)。"))
+          "Today is a date such as 2026-10-31, not \(text).", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)。"
+        ))
     }
   }
 
@@ -61,7 +62,10 @@ public final class Session: Sendable {
       try workspace.withLock { workspace in
         _ = try workspace.run(SourceText(name: "query", text: text)) { event in
           switch event {
-          case .table(let table): answers.append(Answer(table, language: workspace.language))
+          case .table(let table):
+            answers.append(
+              Answer(
+                table, language: workspace.language, isMasked: workspace.privacy > .open))
           case .diagnostics(let report) where report.hasErrors:
             problem = HearthError(.query, report.rendered)
           case .failure(let kind, let message, let hint):
@@ -91,11 +95,11 @@ public final class Session: Sendable {
 /// The answer to one query.
 public struct Answer: Sendable {
   package let table: ResultTable
-  let language: Language
+  private let options: RenderOptions
 
-  init(_ table: ResultTable, language: Language) {
+  init(_ table: ResultTable, language: Language, isMasked: Bool) {
     self.table = table
-    self.language = language
+    options = RenderOptions(language: language, masksPrivate: isMasked)
   }
 
   public var rowCount: Int { table.rowCount }
@@ -110,6 +114,6 @@ public struct Answer: Sendable {
   public var text: String { text(.table) }
 
   private func text(_ format: OutputFormat) -> String {
-    format.text(table, options: RenderOptions(language: language))
+    format.text(table, options: options)
   }
 }

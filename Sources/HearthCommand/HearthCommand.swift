@@ -5,14 +5,14 @@ import ArgumentParser
 struct HearthCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearth",
-    abstract: "Questions about families and the help they get, in English and Chinese.",
+    abstract: "Questions about families and the help they get, in two languages.",
     usage: """
       hearth                      the REPL on the sample data
-             hearth DATA                 the REPL on a folder of CSV files
-             hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
-             hearth run FILE.hearth      a saved script
-             hearth check DATA           what could not be read, and where
-             hearth generate --out DIR   made-up data of any size
+      hearth DATA                 the REPL on a folder of CSV files
+      hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
+      hearth run FILE.hearth      a saved script
+      hearth check DATA           what could not be read, and where
+      hearth generate --out DIR   made-up data of any size
       """,
     discussion: """
       Exit codes: 0 fine, 1 an expectation failed, 2 the query is wrong,

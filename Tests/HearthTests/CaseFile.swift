@@ -61,7 +61,9 @@ struct CaseFile {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let urls = (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "case" }
     return urls.sorted { $0.path < $1.path }.map {
-      do { return try CaseFile($0) } catch { preconditionFailure("unreadable case \($0): \(error)") }
+      do { return try CaseFile($0) } catch {
+        preconditionFailure("unreadable case \($0): \(error)")
+      }
     }
   }()
 }

@@ -50,7 +50,7 @@ extension Workspace {
 
   /// The first values of a category, as the language in force writes them.
   private func values(of field: Field, _ id: FieldID) throws(DataError) -> String {
-    if field.isPrivate && max(options.privacy, data.schema.privacy) > .open { return "" }
+    if field.isPrivate && privacy > .open { return "" }
     let shown = 6
     switch field.type {
     case .category(let domain), .tags(let domain):

@@ -59,6 +59,10 @@ package final class Workspace {
   package var today: Day { state.today }
   /// Of the parameters that have been declared.
   package var parameterNames: [String] { state.parameters.keys.sorted() }
+
+  /// The stricter of what was asked for from outside and what the data set asks for.
+  package var privacy: PrivacyLevel { max(options.privacy, data.schema.privacy) }
+
   /// With the definitions that were added since the data set was opened.
   package var catalog: Catalog { state.catalog }
 }

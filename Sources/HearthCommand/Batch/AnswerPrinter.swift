@@ -7,6 +7,8 @@ import HearthText
 /// Puts answers on standard output and everything else on standard error.
 final class AnswerPrinter {
   var language: Language
+  /// Columns that identify a person print as `张**`, everywhere.
+  var masksPrivate = false
   private let format: OutputFormat
   private let options: RenderOptions
   private var hasPrinted = false
@@ -52,6 +54,7 @@ final class AnswerPrinter {
   private var currentOptions: RenderOptions {
     var options = options
     options.language = language
+    options.masksPrivate = masksPrivate
     if options.isTerminal {
       options.maxWidth = Environment.terminalWidth
       options.rowLimit = shownRows
@@ -63,7 +66,9 @@ final class AnswerPrinter {
     var sink = ByteSink()
     let format = OutputFormat(fileName: file)
     format.renderer.render(
-      table, options: RenderOptions(language: language, isRaw: options.isRaw), into: &sink)
+      table,
+      options: RenderOptions(
+        language: language, isRaw: options.isRaw, masksPrivate: masksPrivate), into: &sink)
     do throws(DataError) {
       try TextFile.write(sink.bytes, to: file)
       say(
@@ -93,7 +98,8 @@ final class AnswerPrinter {
         "\(name):\(line): 期望未满足\(words.isEmpty ? "" : "：" + words.dropFirst(2))（\(outcome.finding.chinese)）"
       ))
     if let rows = outcome.rows {
-      let options = RenderOptions(language: language, rowLimit: shownOffendingRows)
+      let options = RenderOptions(
+        language: language, rowLimit: shownOffendingRows, masksPrivate: masksPrivate)
       complain(OutputFormat.table.text(rows, options: options))
     }
   }

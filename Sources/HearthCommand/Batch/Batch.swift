@@ -21,6 +21,7 @@ struct Batch {
       printer.say(error)
       throw ExitStatus.unreadableData.exitCode
     }
+    printer.masksPrivate = workspace.privacy > .open
     if let report = workspace.data.schemaReport {
       printer.say(report)
       if report.hasErrors { throw ExitStatus.unreadableData.exitCode }
@@ -76,7 +77,8 @@ extension OutputOptions {
       texts[String(parameter[..<sign])] = String(parameter[parameter.index(after: sign)...])
     }
     return WorkspaceOptions(
-      language: language, today: day, parameterTexts: texts, isSafe: safe,
+      language: language, today: day, parameterTexts: texts,
+      privacy: privacy.level, isSafe: safe,
       stop: { Interrupt.isRaised ? .cancelled : nil })
   }
 }

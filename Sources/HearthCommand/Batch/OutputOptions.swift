@@ -1,11 +1,17 @@
 import ArgumentParser
 import Glibc
 import Hearth
+import HearthData
 import HearthText
 
 /// The options that every command with an answer shares.
 struct OutputOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
+  enum Privacy: String, ExpressibleByArgument, CaseIterable {
+    case open, masked
+
+    var level: PrivacyLevel { self == .open ? .open : .masked }
+  }
   enum Headers: String, ExpressibleByArgument, CaseIterable { case identifiers, labels }
 
   @Option(name: .long, help: "The language of messages and labels: en or zh; else LC_ALL or LANG.")
@@ -27,6 +33,11 @@ struct OutputOptions: ParsableArguments {
     name: .customLong("set"),
     help: ArgumentHelp("The value of a script's parameter.", valueName: "name=value"))
   var parameters: [String] = []
+
+  @Option(
+    name: .long,
+    help: "masked: what identifies a person prints as 张** and cannot be filtered or sorted on.")
+  var privacy: Privacy = .open
 
   @Flag(name: .long, help: "Write nothing to files: save is refused.")
   var safe = false

@@ -7,7 +7,7 @@ import HearthText
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Write a made-up data set of any size. 生成任意规模的虚构数据。",
+    abstract: "Write a made-up data set of any size.",
     discussion: """
       The same model, seed, number of families and day give the same bytes. Every person is made \
       up. Files are written one after the other and appear when they are whole.

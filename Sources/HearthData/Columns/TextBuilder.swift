@@ -52,6 +52,13 @@ package struct TextBuilder: ~Copyable {
     }
   }
 
+  /// Makes room for so many times as many texts of the same length.
+  package mutating func expect(growth: Double) {
+    arena.reserve(Int(Double(arena.count) * growth), growing: false)
+    starts.reserve(Int(Double(starts.count) * growth), growing: false)
+    lengths.reserve(Int(Double(lengths.count) * growth), growing: false)
+  }
+
   /// Makes room for so many more texts.
   package mutating func reserve(rows: Int) {
     starts.reserve(starts.count + rows, growing: true)

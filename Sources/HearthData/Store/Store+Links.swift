@@ -103,8 +103,12 @@ extension Store {
       let cells = try rawColumn(source)
       let index = try keyIndex(of: declaration.target)
       let targets = resolve(cells, with: index)
-      return ResolvedLink(
-        targets: targets, problems: try linkProblems(cells, targets, source, declaration))
+      let problems = try linkProblems(cells, targets, source, declaration)
+      // A field that is the link itself is from now on its targets; ten million keys weigh more.
+      if schema[source].link == link, schema[source.entity].key != field {
+        tables[source.entity.index].forget(field)
+      }
+      return ResolvedLink(targets: targets, problems: problems)
     }
   }
 

@@ -43,6 +43,14 @@ final class TableSlot: Sendable {
     }
   }
 
+  /// Lets go of cells that nobody will ask for again.
+  func forget(_ field: Int) {
+    state.withLock { state in
+      guard field < state?.table.columns.count ?? 0 else { return }
+      state?.table.columns[field] = nil
+    }
+  }
+
   /// Adds newly read columns; what was there before stays, so that no answer changes.
   private static func extend(
     _ state: inout State?, with table: LoadedTable, fields: Set<Int>?

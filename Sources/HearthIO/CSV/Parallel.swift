@@ -13,9 +13,13 @@ enum Parallel {
   static let processors = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
   /// Calls `body` once with each number below `count`, on this thread and on helpers.
-  static func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  ///
+  /// `threads` is 1 for work so small that a thread would take longer to start.
+  static func forEach(
+    _ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) -> Void
+  ) {
     let work = Work(count: count, body: body)
-    let helpers = (0..<max(0, min(processors, count) - 1)).compactMap { _ in start(work) }
+    let helpers = (0..<max(0, min(threads, count) - 1)).compactMap { _ in start(work) }
     work.run()
     for helper in helpers { pthread_join(helper, nil) }
   }

@@ -27,7 +27,8 @@ struct TableScan {
       self.readers = readers
     }
 
-    func run(_ columns: [Int]) {
+    /// `target` is where the rows that will end up in these readers end.
+    func run(_ columns: [Int], target: Int) {
       guard let base = scanner.bytes.baseAddress else { return }
       let batch = CellBatch(
         columnCount: scanner.columnCount, base: base, size: scanner.limit - scanner.start)
@@ -35,7 +36,17 @@ struct TableScan {
         scanner.fill(batch)
         if batch.rowCount == 0 { continue }
         for (index, column) in columns.enumerated() { readers[index].read(batch.column(column)) }
+        if scanner.rowCount == batch.rowCount { expect(target) }
       }
+    }
+
+    /// Makes room once for as many rows as the first batch lets expect: pages never touched cost
+    /// nothing, while growing step by step copies.
+    private func expect(_ target: Int) {
+      let read = scanner.position - scanner.start
+      let growth = Double(target - scanner.start) / Double(max(read, 1)) * 1.05
+      if growth < 2 { return }
+      for reader in readers { reader.expect(growth: growth) }
     }
   }
 
@@ -57,7 +68,11 @@ struct TableScan {
     }
     let columns = requests.map(\.column)
     let parts = parts
-    Parallel.forEach(parts.count) { parts[$0].run(columns) }
+    // The first part takes in all the others in the end.
+    Parallel.forEach(parts.count) { index in
+      let part = parts[index]
+      part.run(columns, target: index == 0 ? part.scanner.bytes.count : part.scanner.limit)
+    }
     repair(columns)
     var offset = (row: 0, line: file.firstLine)
     for part in self.parts {
@@ -95,7 +110,7 @@ struct TableScan {
       // A part that began at the right place has its first record, or none, right there.
       if end == starts[index] { continue }
       parts[index] = part(from: end, limit: max(end, scanner.limit))
-      parts[index].run(columns)
+      parts[index].run(columns, target: scanner.limit)
     }
   }
 
@@ -133,7 +148,7 @@ struct TableScan {
   func columns() throws(DataError) -> [Column] {
     let results = Results(count: requests.count)
     let parts = parts
-    Parallel.forEach(requests.count) { index in
+    Parallel.forEach(requests.count, threads: parts.count) { index in
       let readers = parts.map { $0.readers[index] }
       do throws(DataError) {
         results.columns[index] = .success(try readers[0].join(Array(readers.dropFirst())))

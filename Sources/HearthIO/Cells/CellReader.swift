@@ -4,10 +4,16 @@ import HearthText
 /// Reads one column of one part of a file, batch by batch.
 protocol CellReader: AnyObject {
   func read(_ cells: CellColumn)
+  /// About so many times as many cells as have been read will have been in the end.
+  func expect(growth: Double)
   /// The cells set aside, by line from 0 of the part.
   var report: ProblemReport { get }
   /// Joins the parts, this one first, into one column.
   func join(_ others: [any CellReader]) throws(DataError) -> Column
+}
+
+extension CellReader {
+  func expect(growth: Double) {}
 }
 
 /// How the cells of one type become values of one size.
@@ -85,6 +91,10 @@ final class CodecReader<Codec: CellCodec>: CellReader {
 
   func read(_ cells: CellColumn) {
     codec.read(cells, into: builder.extend(by: cells.count), &report)
+  }
+
+  func expect(growth: Double) {
+    builder.reserve(Int(Double(builder.count) * growth), growing: false)
   }
 
   func join(_ others: [any CellReader]) throws(DataError) -> Column {

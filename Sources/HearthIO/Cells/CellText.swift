@@ -61,12 +61,12 @@ enum CellText {
 
 /// Words that people write into a cell to say that there is nothing to say.
 enum NothingWords {
-  /// In cells of text and of categories, unless the word is a declared value: only words that
-  /// cannot be meant as content. `NA` may be Namibia and `-` a mark, so they stay.
+  /// In cells of text and of open categories: only words that cannot be meant as content. `NA` may
+  /// be Namibia and `-` a mark, so they stay.
   static let inText: Set<String> = ["无", "暂无", "空", "—", "——"]
 
-  /// In cells of numbers, dates, truth values and keys, where they could be no value. (无 is the
-  /// value *no* of a truth value.)
+  /// In cells of all other types, where they could be no value; a declared value of a category
+  /// comes first, and 无 is *no* in a column of truth values.
   static let inTypedCells: Set<String> = [
     "无", "暂无", "空", "—", "——", "–", "-", "--", "/", "N/A", "n/a", "NA", "#N/A", "NULL", "null",
     "None", "none", "nil", "不详", "未知",

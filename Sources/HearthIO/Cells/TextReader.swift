@@ -17,6 +17,8 @@ final class TextReader: CellReader {
     Self.read(cells, isKey: isKey, &builder, &report)
   }
 
+  func expect(growth: Double) { builder.expect(growth: growth) }
+
   private static func read(
     _ cells: CellColumn, isKey: Bool, _ builder: inout TextBuilder, _ report: inout ProblemReport
   ) {

@@ -90,7 +90,7 @@ struct FormatTests {
     for word in ["coverage", "chart", "xlsx", "html", "pack", "format "] {
       #expect(!help.output.contains(word), "\(word)")
     }
-    #expect(help.outputLines.allSatisfy { $0.count <= 80 })
+    #expect(help.outputLines.allSatisfy { $0.utf8.count <= 80 })
     for command in ["open", "run", "check", "generate"] {
       #expect(try bench.hearth(command, "--help").code == 0)
     }

@@ -18,7 +18,9 @@ struct TestRandom: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &self)] }
+  mutating func pick<T>(_ choices: [T]) -> T {
+    choices[Int.random(in: 0..<choices.count, using: &self)]
+  }
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 }
 
@@ -42,6 +44,9 @@ struct QueryGenerator {
     default: withOrWithout()
     }
   }
+
+  /// A condition on a service, as Hearth writes it.
+  mutating func condition() -> String { serviceCondition(depth: 2).hearth }
 
   // MARK: Shapes of questions
 

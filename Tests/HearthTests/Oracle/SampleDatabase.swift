@@ -9,7 +9,8 @@ struct SampleDatabase {
   let queue: DatabaseQueue
 
   static let shared: SampleDatabase = {
-    do { return try SampleDatabase(tables: ["families", "services", "programs", "members"]) } catch {
+    do { return try SampleDatabase(tables: ["families", "services", "programs", "members"]) } catch
+    {
       preconditionFailure("the sample cannot be read into SQLite: \(error)")
     }
   }()
@@ -17,6 +18,10 @@ struct SampleDatabase {
   init(tables: [String]) throws {
     queue = try DatabaseQueue()
     for table in tables { try load(table) }
+    try queue.write { database in
+      try database.execute(sql: "CREATE INDEX services_family ON services (family)")
+      try database.execute(sql: "CREATE INDEX families_id ON families (id)")
+    }
   }
 
   func rows(_ sql: String) throws -> [[String?]] {
@@ -68,23 +73,24 @@ struct SampleDatabase {
     return String(parts[0]) + places.padding(toLength: 2, withPad: "0", startingAt: 0)
   }
 
-  /// Plain RFC 4180, character by character.
+  /// Plain RFC 4180, byte by byte.
   private static func records(_ text: String) -> [[String]] {
     var records: [[String]] = []
     var record: [String] = []
-    var cell = ""
+    var cell: [UInt8] = []
     var isQuoted = false
-    for character in text {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted:
-        record.append(cell)
-        cell = ""
-      case "\n" where !isQuoted, "\r\n" where !isQuoted:
-        records.append(record + [cell])
+    func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: ",") where !isQuoted:
+        record.append(string(cell))
+        cell = []
+      case UInt8(ascii: "\n") where !isQuoted:
+        records.append(record + [string(cell)])
         record = []
-        cell = ""
-      default: cell.append(character)
+        cell = []
+      default: cell.append(byte)
       }
     }
     return records
