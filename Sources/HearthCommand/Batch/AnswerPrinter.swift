@@ -82,6 +82,8 @@ final class AnswerPrinter {
 
   // MARK: Messages
 
+  func breakLine() { complain("\n") }
+
   func say(_ message: Bilingual) { complain(message[language] + "\n") }
 
   func say(_ error: HearthError) { complain(error.text(in: language) + "\n") }

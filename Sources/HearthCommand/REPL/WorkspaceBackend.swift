@@ -74,7 +74,11 @@ final class WorkspaceBackend: REPLBackend {
     printer.beginText()
     do {
       let source = SourceText(name: "", text: beginning(of: text) + text, folder: ".")
-      _ = try workspace.run(source, saying: printer.take)
+      _ = try workspace.run(source) { event in
+        // The terminal has shown `^C` and stays in that line.
+        if case .failure(.stopped, _, _) = event, Interrupt.isRaised { printer.breakLine() }
+        printer.take(event)
+      }
     } catch {
       preconditionFailure("the printer throws nothing: \(error)")
     }
