@@ -101,12 +101,13 @@ package final class LineEditor {
     isArmed = false
     var count: Int32 = 0
     let ended = el_wgets(handle, &count) == nil
+    // Before anything shows that the text has been taken: from then on Ctrl-C is about its answer.
+    Interrupt.clear()
     let event = outcome ?? (ended && count <= 0 ? .end : .text(textWithoutLineBreak))
     footer = []
     painter.finish(picture(cursor: scalarCount), note: event == .interrupted ? "^C" : "")
     hearth_terminal_arm(false)
     painter.bracketPaste(false)
-    Interrupt.clear()
     guard case .text(let text) = event else { return event }
     settings.history.add(text)
     return .text(text)

@@ -18,6 +18,7 @@ package struct PlainLineReader {
       text += "\n" + line
       if line.isEmpty { break }
     }
+    Interrupt.clear()
     return .text(text)
   }
 }

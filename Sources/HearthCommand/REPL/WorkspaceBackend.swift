@@ -70,7 +70,6 @@ final class WorkspaceBackend: REPLBackend {
   }
 
   func evaluate(_ text: String) {
-    Interrupt.clear()
     printer.beginText()
     do {
       let source = SourceText(name: "", text: beginning(of: text) + text, folder: ".")
