@@ -36,6 +36,8 @@ package final class Workspace {
     /// `let`s, and `_` for the latest answer.
     var names: [String: ResultReference] = [:]
     var parameters: [String: ParameterValue] = [:]
+    /// The relative periods that the parameters were given by.
+    var parameterPeriods: [String: [ResolvedPeriod]] = [:]
   }
 
   /// A result that is made when it is first needed.
