@@ -11,7 +11,7 @@ import Testing
   /// Words of a schema: they stand in a data set's `schema.hearth`, which no query prints.
   static let ofSchemas: Set<Keyword> = [
     .asOf, .entity, .termLine, .privacy, .levels, .key, .privateField, .flags, .occurred, .opens,
-    .closes, .setType, .categoryType, .dateTimeType,
+    .closes,
   ]
 
   @Test(arguments: Language.allCases)

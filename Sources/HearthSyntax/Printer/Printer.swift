@@ -39,12 +39,11 @@ package struct Printer {
 
   /// The name of a function; aggregates are words of the language itself.
   func functionText(_ name: Name) -> String {
-    if !name.isQuoted, spelling(name) == nil,
-      let entry = KeywordTable.aggregate(named: name.text)
-    {
-      return entry.spelling(in: language)
+    guard !name.isQuoted, let entry = KeywordTable.aggregate(named: name.text) else {
+      return text(name)
     }
-    return text(name)
+    let isAggregate = spelling(name).map { entry.spellings(in: language).contains($0) } ?? true
+    return isAggregate ? entry.spelling(in: language) : text(name)
   }
 
   static func quoted(_ name: String) -> String {
@@ -63,6 +62,8 @@ package struct Printer {
     }
     let meanings = KeywordTable.byFirstWord[name] ?? []
     return !meanings.contains { spelling in
+      // They mean a period only before a date, and no date follows a name.
+      if spelling.keyword == .since || spelling.keyword == .until { return false }
       switch spelling.role {
       case .literal, .period, .clause, .logic: spelling.words.count == 1
       case .statement, .expectation, .stage, .countedPeriod, .difference, .unit, .aggregate,
