@@ -62,9 +62,9 @@ package struct Printer {
     }
     let meanings = KeywordTable.byFirstWord[name] ?? []
     return !meanings.contains { spelling in
-      // They mean a period only before a date, and no date follows a name.
-      if spelling.keyword == .since || spelling.keyword == .until { return false }
       switch spelling.role {
+      // Before a date they mean a period, but no date follows a name.
+      case .period where spelling.keyword == .since || spelling.keyword == .until: false
       case .literal, .period, .clause, .logic: spelling.words.count == 1
       case .statement, .expectation, .stage, .countedPeriod, .difference, .unit, .aggregate,
         .type, .schema:
