@@ -23,6 +23,7 @@ extension DataSet {
     }
     let declared = bindSchema(own, builtIn: CareSchema.statements)
     report?.diagnostics += declared.diagnostics
+    report?.sort()
     guard declared.schema.privacy < .aggregate else {
       throw DataError(
         Bilingual(

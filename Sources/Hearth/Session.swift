@@ -35,7 +35,7 @@ public final class Session: Sendable {
       guard let language = Language(rawValue: language) else {
         throw HearthError(
           .query,
-          Bilingual("The language is en or zh, not \(language).", "语言应为 en 或 zh，而不是 \(language)。"))
+          Bilingual("the language is en or zh, not \(language)", "语言应为 en 或 zh，而不是 \(language)"))
       }
       return WorkspaceOptions(
         language: language, today: try today.map(Options.day),
@@ -47,8 +47,7 @@ public final class Session: Sendable {
       throw HearthError(
         .query,
         Bilingual(
-          "Today is a date such as 2026-10-31, not \(text).", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)。"
-        ))
+          "today is a date such as 2026-10-31, not \(text)", "“今天”应为 2026-10-31 这样的日期，而不是 \(text)"))
     }
   }
 
@@ -86,7 +85,7 @@ public final class Session: Sendable {
   /// The answer of a text with one query.
   public func answer(_ query: String) throws(HearthError) -> Answer {
     guard let answer = try answers(query).last else {
-      throw HearthError(.query, Bilingual("The text has no query.", "文本中没有查询。"))
+      throw HearthError(.query, Bilingual("the text has no query", "文本中没有查询"))
     }
     return answer
   }

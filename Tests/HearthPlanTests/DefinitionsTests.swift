@@ -43,23 +43,23 @@ import Testing
     let text = "define families.a = b\ndefine families.b = not a"
     #expect(
       check(text) == """
-        B016 [a] `a` is defined by itself, in a circle.
-        B016 [b] `b` is defined by itself, in a circle.
+        B016 [a] `a` is defined by itself, in a circle
+        B016 [b] `b` is defined by itself, in a circle
         """)
   }
 
   @Test func `a function that calls itself is found where it is used`() {
     let catalog = catalog("define f(x) = f(x) + 1")
     let said = plan("services | add y = f(1)", catalog: catalog)
-    #expect(said == "B017 [f] `f` cannot be used here: `f` uses itself, in a circle.")
+    #expect(said == "B017 [f] `f` cannot be used here: `f` uses itself, in a circle")
   }
 
   @Test func `an error in a definition is said at its use, once`() {
     let catalog = catalog("define families.bad = count(servces) > 1")
     #expect(
       plan("families | where bad and alone | where not bad", catalog: catalog) == """
-        B017 [bad] The definition `bad` cannot be used: \
-        There is no column or field called `servces` here.
+        B017 [bad] the definition `bad` cannot be used: \
+        there is no column or field called `servces` here
         """)
   }
 
@@ -67,7 +67,7 @@ import Testing
     #expect(
       check("define families.bad = count(servces) > 1")
         == """
-        B001 [servces] There is no column or field called `servces` here. / Did you mean `services`?
+        B001 [servces] there is no column or field called `servces` here / did you mean `services`?
         """)
   }
 
@@ -80,7 +80,7 @@ import Testing
     }
     #expect(
       plan("families | where poor", catalog: catalog)
-        == "B001 [poor] There is no column or field called `poor` here.")
+        == "B001 [poor] there is no column or field called `poor` here")
   }
 
   @Test func `a function's parameter may be a bare value`() {
@@ -97,7 +97,7 @@ import Testing
   @Test func `wrong arguments of a function are counted`() {
     #expect(
       problems("services | where share_of(1) > 2")
-        == "B008 [share_of] `share_of` takes 2 arguments, not 1.")
+        == "B008 [share_of] `share_of` takes 2 arguments, not 1")
   }
 }
 
@@ -134,7 +134,7 @@ import Testing
   @Test func `what does not fit is an error`() {
     #expect(
       parameter("param n: int = 1", given: "2.5").1
-        == "B007 [2.5] This must be a whole number; it is a decimal.")
+        == "B007 [2.5] this must be a whole number; it is a decimal")
     #expect(parameter("param n: int").0.value == nil)
   }
 

@@ -8,169 +8,169 @@ import Testing
     (
       "services | where kidn = visit | where kind = vist",
       """
-      B001 [kidn] There is no column or field called `kidn` here. / Did you mean `kind`?
-      B004 [vist] `kind` has no value `vist`. / Did you mean `visit`?
+      B001 [kidn] there is no column or field called `kidn` here / did you mean `kind`?
+      B004 [vist] `kind` has no value `vist` / did you mean `visit`?
       """
     ),
     (
       "services | where street = 莲前",
-      "B001 [street] There is no column or field called `street` here. / Did you mean `family.street`?"
+      "B001 [street] there is no column or field called `street` here / did you mean `family.street`?"
     ),
     (
       "services | where stret = 莲前",
-      "B001 [stret] There is no column or field called `stret` here. / Did you mean `family.street`?"
+      "B001 [stret] there is no column or field called `stret` here / did you mean `family.street`?"
     ),
     (
       "famlies | count",
-      "B002 [famlies] There is no table called `famlies`. / Did you mean `families`?"
+      "B002 [famlies] there is no table called `famlies` / did you mean `families`?"
     ),
-    ("_ | count", "B002 [_] There is no result yet."),
-    ("services | add x = foo(3)", "B003 [foo] There is no function called `foo`."),
+    ("_ | count", "B002 [_] there is no result yet"),
+    ("services | add x = foo(3)", "B003 [foo] there is no function called `foo`"),
     (
       "services | add x = conut(3)",
-      "B003 [conut] There is no function called `conut`. / Did you mean `count`?"
+      "B003 [conut] there is no function called `conut` / did you mean `count`?"
     ),
     (
       "services | where channel = 微心",
-      "B004 [微心] `channel` has no value `微心`. / Did you mean `微信`?"
+      "B004 [微心] `channel` has no value `微心` / did you mean `微信`?"
     ),
     (
       "families | where street = 莲钱",
-      "B004 [莲钱] No row of areas is called `莲钱`. / Did you mean `莲前`?"
+      "B004 [莲钱] no row of areas is called `莲钱` / did you mean `莲前`?"
     ),
     (
       "families | where status = gone",
-      "B004 [gone] `status` has no value `gone`. / There are active, moved, closed."
+      "B004 [gone] `status` has no value `gone` / there are active, moved, closed"
     ),
     (
       "members | where name = 张三",
       """
-      B001 [张三] There is no column or field called `张三` here. / \
-      A text is written in quotation marks: `"张三"`.
+      B001 [张三] there is no column or field called `张三` here / \
+      a text is written in quotation marks: `"张三"`
       """
     ),
     (
       "services | where date = 2026-10",
-      "B005 [date = 2026-10] A date lies in a period; it does not equal one. / Write `in` instead."
+      "B005 [date = 2026-10] a date lies in a period; it does not equal one / write `in` instead"
     ),
     (
       #"services | where cost > "x""#,
-      #"B005 [cost > "x"] `cost` is a decimal; it cannot be compared with a text."#
+      #"B005 [cost > "x"] `cost` is a decimal; it cannot be compared with a text"#
     ),
     (
       "families | where tags = illness",
       """
       B005 [tags = illness] `tags` is a set of tags (bereaved, disabled, illness); \
-      it cannot be compared with a category (bereaved, disabled, illness). / Write `has` instead.
+      it cannot be compared with a category (bereaved, disabled, illness) / write `has` instead
       """
     ),
     (
       "services | where family < F1",
-      "B005 [family < F1] a link to families has no order. / Only `=` and `!=` make sense here."
+      "B005 [family < F1] a link to families has no order / only `=` and `!=` make sense here"
     ),
     (
       "services | add x = date + 30",
       """
-      B006 [date + 30] a date and a whole number cannot be reckoned with like this. / \
-      Write `date + 30 days`.
+      B006 [date + 30] a date and a whole number cannot be reckoned with like this / \
+      write `date + 30 days`
       """
     ),
     (
       "areas | add v = avg(families.services.cost)",
       """
-      B007 [avg(families.services.cost)] `avg` cannot be asked through several links to many rows. / \
-      Start from the table itself and `summarize`.
+      B007 [avg(families.services.cost)] `avg` cannot be asked through several links to many rows / \
+      start from the table itself and `summarize`
       """
     ),
     (
       "services | where abs(1, 2) = 1",
-      "B008 [abs] `abs` does not take 2 arguments. / Write `abs(x)`."
+      "B008 [abs] `abs` does not take 2 arguments / write `abs(x)`"
     ),
     (
       "services | where not kind",
       """
-      B009 [kind] This is a category (visit, call, lecture), not a condition. / \
-      Compare it with something, or ask whether it `is known`.
+      B009 [kind] this is a category (visit, call, lecture), not a condition / \
+      compare it with something, or ask whether it `is known`
       """
     ),
     (
       "services | where sum(cost) > 1",
       """
-      B010 [sum] `sum` looks at many rows; there is only one here. / \
-      Use it in `summarize` or `add`, or over a link: `sum(services …)`.
+      B010 [sum] `sum` looks at many rows; there is only one here / \
+      use it in `summarize` or `add`, or over a link: `sum(services …)`
       """
     ),
     (
       "services | summarize n = count, cost by kind",
       """
-      B011 [cost] `cost` has many values in a group. / \
-      Put it into an aggregate, like `max(cost)`, or after `by`.
+      B011 [cost] `cost` has many values in a group / \
+      put it into an aggregate, like `max(cost)`, or after `by`
       """
     ),
     (
       "families | where services is missing",
       """
-      B012 [services] `services` is many rows, not one value. / \
-      Ask `count(services)`, `any(services where …)` or `last(services.…)`.
+      B012 [services] `services` is many rows, not one value / \
+      ask `count(services)`, `any(services where …)` or `last(services.…)`
       """
     ),
-    ("services | summarize n = count, n = sum(cost)", "B013 [n] Two columns would be called `n`."),
+    ("services | summarize n = count, n = sum(cost)", "B013 [n] two columns would be called `n`"),
     (
       "visits | where street = 莲前",
-      "B014 [street] `street` could be `home.street`, `work.street`. / Write the path."
+      "B014 [street] `street` could be `home.street`, `work.street` / write the path"
     ),
     (
       "services | expand family",
       """
-      B015 [family] `family` leads to one row; there is nothing to expand. / \
-      Use a path like `family.…`.
+      B015 [family] `family` leads to one row; there is nothing to expand / \
+      use a path like `family.…`
       """
     ),
     (
       "services | add x = 9223372036854775807 + 1",
-      "B019 [9223372036854775807 + 1] This number is too large."
+      "B019 [9223372036854775807 + 1] this number is too large"
     ),
     (
       #"services | where date in term "2025春""#,
-      #"B022 [term "2025春"] There is no term called “2025春”. / Did you mean `2026春`?"#
+      #"B022 [term "2025春"] there is no term called `2025春` / did you mean `2026春`?"#
     ),
     (
       "families | drop registered | drop registered",
-      "L004 [registered] `registered` is not shown anyway."
+      "L004 [registered] `registered` is not shown anyway"
     ),
     (
       "families | drop id, head, area, tags, registered, status",
-      "B028 [drop] No column would be left."
+      "B028 [drop] no column would be left"
     ),
     (
       "families | select id | except due",
       """
-      B029 [due] Whole rows are compared, but only one side has `n`. / \
-      Choose the columns with `select` first.
+      B029 [due] whole rows are compared, but only one side has `n` / \
+      choose the columns with `select` first
       """
     ),
     (#"from "x.csv" | count"#, #"B030 [from "x.csv"] There is no file x.csv."#),
     (
       "families | suppress below 5",
       """
-      B031 [suppress below 5] `suppress` hides small counts; there is none here. / \
-      Put it after `count by …`.
+      B031 [suppress below 5] `suppress` hides small counts; there is none here / \
+      put it after `count by …`
       """
     ),
     (
       "services | count by kind | where date in last month",
       """
-      B001 [date] `date` is no longer there: the rows are groups now, with `kind`, `count`. / \
-      Use it before `summarize`, or as a key after `by`.
+      B001 [date] `date` is no longer there: the rows are groups now, with `kind`, `count` / \
+      use it before `summarize`, or as a key after `by`
       """
     ),
     (
       "families | with services where id = \"S1\"",
-      "L003 [id] `id` is read as that of the services, though the row outside has one too."
+      "L003 [id] `id` is read as that of the services, though the row outside has one too"
     ),
     (
       "areas | add level_is = if level = street then 1 else 2, street = 3 | where level = street",
-      "L002 [street] `street` is read as the value, though a column has that name too."
+      "L002 [street] `street` is read as the value, though a column has that name too"
     ),
   ]
 
@@ -181,11 +181,11 @@ import Testing
 
   /// The same in Chinese, for a few of them.
   static let chinese: [(query: String, said: String)] = [
-    ("服务 | 筛选 类形 = 探访", "B001 [类形] 这里没有名为“类形”的列或字段。 / 是不是“类型”？"),
-    ("服务 | 筛选 类型 = 探放", "B004 [探放] “类型”没有取值“探放”。 / 是不是“探访”？"),
-    ("服务 | 筛选 费用 > 日期", "B005 [费用 > 日期] “费用”是小数，不能与日期比较。"),
-    ("家亭 | 计数", "B002 [家亭] 没有名为“家亭”的表。 / 是不是“家庭”？"),
-    ("家庭 | 筛选 服务", "B012 [服务] “服务”是许多行，不是一个值。 / 可以问“计数(服务)”“有任一(服务 其中 …)”或“末次(服务.…)”。"),
+    ("服务 | 筛选 类形 = 探访", "B001 [类形] 这里没有名为“类形”的列或字段 / 是不是“类型”？"),
+    ("服务 | 筛选 类型 = 探放", "B004 [探放] “类型”没有取值“探放” / 是不是“探访”？"),
+    ("服务 | 筛选 费用 > 日期", "B005 [费用 > 日期] “费用”是小数，不能与日期比较"),
+    ("家亭 | 计数", "B002 [家亭] 没有名为“家亭”的表 / 是不是“家庭”？"),
+    ("家庭 | 筛选 服务", "B012 [服务] “服务”是许多行，不是一个值 / 可以问“计数(服务)”“有任一(服务 其中 …)”或“末次(服务.…)”"),
   ]
 
   @Test(arguments: Self.chinese)
@@ -196,10 +196,10 @@ import Testing
   @Test func `nothing is said of what follows from an error`() {
     #expect(
       problems("nosuch | where x > 1 | count by y | sort z")
-        == "B002 [nosuch] There is no table called `nosuch`.")
+        == "B002 [nosuch] there is no table called `nosuch`")
     #expect(
       problems("services | add a = nope | where a > 1 | sort a | count by a")
-        == "B001 [nope] There is no column or field called `nope` here.")
+        == "B001 [nope] there is no column or field called `nope` here")
   }
 
   @Test func `a fix replaces just what is wrong`() {

@@ -82,55 +82,55 @@ import Testing
   static let wrong: [(text: String, said: String)] = [
     (
       "entity a { id text key; b -> bees }\nentity bee { id text key }",
-      "B104 [bees] There is no entity called “bees”. / Did you mean `bee`?"
+      "B104 [bees] there is no entity called `bees` / did you mean `bee`?"
     ),
     (
       "entity a { id text key; id int }",
-      "B102 [id] “a” has two fields called “id” or “id”."
+      "B102 [id] `a` has two fields called `id` or `id`"
     ),
     (
       "entity a { id text key; x text \"编号\"; y text \"编号\" }",
-      "B102 [y] “a” has two fields called “x” or “编号”."
+      "B102 [y] `a` has two fields called `x` or `编号`"
     ),
-    ("entity a { id text }\nentity a { id text }", "B102 [a] The entity “a” is declared twice."),
-    ("entity a { id (x, y, x) }", "B102 [x] Two values are called “x” or “x”."),
+    ("entity a { id text }\nentity a { id text }", "B102 [a] the entity `a` is declared twice"),
+    ("entity a { id (x, y, x) }", "B102 [x] two values are called `x` or `x`"),
     (
       "entity a { id text occurred }",
-      "B103 [id text occurred] `occurred` belongs to a date."
+      "B103 [id text occurred] `occurred` belongs to a date"
     ),
     (
       "entity a { id text key; k text key }",
-      "B103 [k text key] “a” has two fields marked `key`."
+      "B103 [k text key] `a` has two fields marked `key`"
     ),
-    ("entity a { id text flags }", "B103 [id text flags] `flags` needs a set with its values."),
+    ("entity a { id text flags }", "B103 [id text flags] `flags` needs a set with its values"),
     (
       "entity a levels x > y { id text key }",
       """
-      B103 [a] An entity with levels needs a category with one value per level, and a link to itself.
+      B103 [a] an entity with levels needs a category with one value per level, and a link to itself
       """
     ),
     (
       "entity a { id text key }\nentity b { id text key; x -> a on ix = id, id = idd }",
       """
-      B104 [ix] “b” has no field called “ix”. / Did you mean `id`?
-      B104 [idd] “a” has no field called “idd”. / Did you mean `id`?
+      B104 [ix] `b` has no field called `ix` / did you mean `id`?
+      B104 [idd] `a` has no field called `idd` / did you mean `id`?
       """
     ),
     (
       "entity a { id text key }\nentity b { x -> a; y -> a }",
       """
-      B102 [y] “a” already has “b”; write `as` and a name. Until then it is “b_by_y”.
+      B102 [y] `a` already has `b`; write `as` and a name; until then it is `b_by_y`
       """
     ),
     (
       "families | count",
-      "B101 [families | count] A schema holds only `entity`, `define`, `as of`, `term` and `privacy`."
+      "B101 [families | count] a schema holds only `entity`, `define`, `as of`, `term` and `privacy`"
     ),
     (
       "privacy maskd",
-      "B103 [maskd] “maskd” is no privacy level; there are open, masked and aggregate. / Did you mean `masked`?"
+      "B103 [maskd] `maskd` is no privacy level; there are open, masked and aggregate / did you mean `masked`?"
     ),
-    ("define a.x = 1\ndefine a.x = 2", "B102 [x] “x” is defined twice."),
+    ("define a.x = 1\ndefine a.x = 2", "B102 [x] `x` is defined twice"),
   ]
 
   @Test(arguments: Self.wrong)

@@ -1,5 +1,6 @@
 import Foundation
 import HearthData
+import HearthPlan
 import HearthRender
 import HearthSyntax
 import HearthText
@@ -34,6 +35,17 @@ enum TestData {
 
   static func workspace(_ data: DataSet, parameters: [String: String] = [:]) -> Workspace {
     Workspace(data, options: WorkspaceOptions(parameterTexts: parameters, isSafe: true))
+  }
+
+  /// What is wrong with a `schema.hearth` of this text.
+  static func diagnostics(ofSchema text: String, in language: Language) -> String {
+    let script = parse(text, vocabulary: .empty)
+    let declared = bindSchema(script.statements, builtIn: [])
+    let source = SourceText(name: "schema.hearth", text: text)
+    var report = DiagnosticReport(
+      source: source, diagnostics: script.diagnostics + declared.diagnostics)
+    report.sort()
+    return report.text(in: language)
   }
 
   private static func open(_ path: String) -> DataSet {
@@ -80,6 +92,8 @@ extension Workspace {
         transcript.messages += message[language] + "\n" + (hint.map { $0[language] + "\n" } ?? "")
       }
     }
+    // Where the tests lie differs from machine to machine.
+    transcript.messages = transcript.messages.replacingOccurrences(of: folder, with: "…/Data")
     return transcript
   }
 }

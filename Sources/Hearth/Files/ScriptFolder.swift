@@ -19,13 +19,13 @@ struct ScriptFolder {
   func path(of name: String) throws(DataError) -> String {
     guard let path = ScriptFolder.resolved(name.hasPrefix("/") ? name : root + "/" + name) else {
       throw DataError(
-        Bilingual("There is no file \(name).", "没有文件 \(name)。"),
-        hint: Bilingual("Looked in \(root).", "查找的文件夹：\(root)。"), file: name)
+        Bilingual("there is no file `\(name)`", "没有文件“\(name)”"),
+        hint: Bilingual("looked in `\(root)`", "查找的文件夹是“\(root)”"), file: name)
     }
     guard path.hasPrefix(root == "/" ? root : root + "/") else {
       throw DataError(
-        Bilingual("\(name) is outside the script's folder.", "\(name) 不在脚本所在的文件夹内。"),
-        hint: Bilingual("A script may read only below \(root).", "脚本只能读取 \(root) 之内的文件。"),
+        Bilingual("`\(name)` is outside the script's folder", "“\(name)”不在脚本所在的文件夹内"),
+        hint: Bilingual("a script may read only below `\(root)`", "脚本只能读取“\(root)”之内的文件"),
         file: name)
     }
     return path

@@ -36,7 +36,7 @@ package enum TextFile {
   private static func failure(_ english: String, _ chinese: String, _ path: String) -> DataError {
     let reason = String(cString: strerror(errno))
     return DataError(
-      Bilingual("Cannot \(english) \(path): \(reason).", "无法\(chinese) \(path)：\(reason)。"),
+      Bilingual("cannot \(english) `\(path)`: \(reason)", "无法\(chinese)“\(path)”：\(reason)"),
       file: path)
   }
 }

@@ -42,43 +42,44 @@ extension Workspace {
     _ source: SourceText, into text: inout PreparedText, including: [String]
   ) throws(WorkspaceFailure) {
     let script = parse(source.text, vocabulary: vocabulary)
+    // The report of a file comes before those of the files that it includes.
+    let place = text.reports.count
     text.reports.append(DiagnosticReport(source: source, diagnostics: script.diagnostics))
+    defer { text.reports[place].sort() }
     for statement in script.statements {
       folder = source.folder
       if case .include(let name) = statement.kind {
-        try include(name, at: statement.span, of: source, into: &text, including: including)
+        let problem = try include(
+          name, at: statement.span, of: source, into: &text, including: including)
+        if let problem { text.reports[place].diagnostics.append(problem) }
         continue
       }
       var binding = StatementBinding(source: source, workspace: self)
       try binding.bind(statement)
       text.statements += binding.prepared
-      if !binding.diagnostics.isEmpty {
-        text.reports.append(DiagnosticReport(source: source, diagnostics: binding.diagnostics))
-      }
+      text.reports[place].diagnostics += binding.diagnostics
     }
   }
 
+  /// The answer says why the file could not be read.
   private func include(
     _ name: String, at span: Span, of source: SourceText, into text: inout PreparedText,
     including: [String]
-  ) throws(WorkspaceFailure) {
+  ) throws(WorkspaceFailure) -> Diagnostic? {
     do {
       let path = try scriptFolder(source.folder).path(of: name)
       guard !including.contains(path) else {
         throw DataError(
-          Bilingual("\(name) includes itself.", "\(name) 引入了它自己。"), file: name)
+          Bilingual("`\(name)` includes itself", "“\(name)”引入了它自己"), file: name)
       }
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let included = SourceText(
         name: name, text: try TextFile.read(path), folder: "/" + folder)
       try prepare(included, into: &text, including: including + [path])
+      return nil
     } catch let error as DataError {
-      text.reports.append(
-        DiagnosticReport(
-          source: source,
-          diagnostics: [
-            Diagnostic(.unreadableFile, .error, span, error.message, hint: error.hint)
-          ]))
+      state.lacksInclude = true
+      return Diagnostic(.unreadableFile, .error, span, error.message, hint: error.hint)
     } catch let failure as WorkspaceFailure {
       throw failure
     } catch {
@@ -89,7 +90,7 @@ extension Workspace {
   func scriptFolder(_ path: String?) throws(DataError) -> ScriptFolder {
     guard let folder = ScriptFolder(path ?? ".") else {
       throw DataError(
-        Bilingual("There is no folder \(path ?? ".").", "没有文件夹 \(path ?? ".")。"))
+        Bilingual("there is no folder `\(path ?? ".")`", "没有文件夹“\(path ?? ".")”"))
     }
     return folder
   }

@@ -16,7 +16,6 @@ extension StatementBinding {
       options: workspace.binderOptions, host: workspace)
     if let value = bound.value {
       workspace.state.parameters[name] = (bound.type, value)
-      workspace.state.parameterPeriods[name] = bound.periods
     } else if let text {
       reportWrong(parameter, text)
     } else if parameter.defaultValue == nil {
@@ -42,7 +41,7 @@ extension StatementBinding {
       Bilingual(
         "the parameter `\(name)` has no value\(meaning(parameter, " (", ")"))",
         "参数“\(name)”没有值\(meaning(parameter, "（", "）"))"),
-      hint: Bilingual("give it with --set \(name)=…", "请用 --set \(name)=… 给出"))
+      hint: Bilingual("give it with `--set \(name)=…`", "请用“--set \(name)=…”给出"))
   }
 
   private mutating func reportWrong(_ parameter: Statement.Parameter, _ text: String) {

@@ -21,10 +21,7 @@ struct StatementBinding {
     switch statement.kind {
     case .invalid, .include, .version: return
     case .query(let query):
-      if let reference = bind(query) {
-        workspace.state.names["_"] = reference
-        prepared.append(.query(reference))
-      }
+      if let reference = bind(query, as: "_") { prepared.append(.query(reference)) }
     case .binding(let name, let query): bindName(name, query)
     case .define(let definition): define(definition)
     case .parameter(let parameter): bindParameter(parameter)
@@ -38,7 +35,7 @@ struct StatementBinding {
       report(
         .schemaInScript, statement.span,
         Bilingual(
-          "This belongs into a data set's schema.hearth.", "这一行应写在数据集的 schema.hearth 中。"))
+          "this belongs in the `schema.hearth` of a data set", "这一行应写在数据集的“schema.hearth”中"))
     }
   }
 
@@ -63,26 +60,39 @@ struct StatementBinding {
     plan(query).map { workspace.keep($0) }
   }
 
+  /// Binds a query whose result has a name from here on, if only that of something broken.
+  private mutating func bind(_ query: Query, as name: String) -> ResultReference? {
+    let reference = bind(query)
+    workspace.state.names[name] = reference
+    if reference == nil {
+      workspace.state.brokenNames.insert(name)
+    } else {
+      workspace.state.brokenNames.remove(name)
+    }
+    return reference
+  }
+
   private mutating func bindName(_ name: Name, _ query: Query) {
-    if let entity = workspace.state.catalog.entity(named: name.text) {
-      let table = workspace.data.schema[entity].name
+    if workspace.state.catalog.entity(named: name.text) != nil {
       report(
         .nameHidesTable, name.span,
         Bilingual(
-          "\(name.text) is already a table (\(table.english)); choose another name.",
-          "\(name.text) 已经是一个表的名称（\(table.chinese)），请换一个名称。"))
+          "`\(name.text)` is already a table; choose another name",
+          "“\(name.text)”已经是一张表的名称，请换一个名称"))
       return
     }
-    guard let reference = bind(query) else { return }
-    workspace.state.names[name.text] = reference
-    prepared.append(.binding(reference))
+    if let reference = bind(query, as: name.text) { prepared.append(.binding(reference)) }
   }
 
   private mutating func define(_ definition: Statement.Definition) {
-    let added = CatalogDefinition(definition)
+    var added = CatalogDefinition(definition)
     workspace.state.catalog.define(added)
-    diagnostics += checkDefinitions(
+    let found = checkDefinitions(
       [added], catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
+    diagnostics += found
+    guard found.contains(where: { $0.severity == .error }) else { return }
+    added.isReported = true
+    workspace.state.catalog.define(added)
   }
 
   private mutating func describe(_ name: Name) {
@@ -92,7 +102,7 @@ struct StatementBinding {
       prepared.append(.describe(shape, entity, name: catalog.schema[entity].name))
     } else if let (_, shape) = workspace.result(named: name.text) {
       prepared.append(.describe(shape, nil, name: Bilingual(same: name.text)))
-    } else {
+    } else if !workspace.isBroken(name.text) {
       reportUnknown(name, among: tableNames)
     }
   }
@@ -101,7 +111,7 @@ struct StatementBinding {
     if workspace.options.isSafe {
       report(
         .saveRefused, span,
-        Bilingual("save is refused in safe mode.", "安全模式下不允许保存文件。"))
+        Bilingual("`save` is refused in safe mode", "安全模式下不能用“保存”"))
       return
     }
     let source = Source(.name(name), name.span)
@@ -134,8 +144,8 @@ struct StatementBinding {
       Diagnostic(
         .unknownTable, .error, name.span,
         Bilingual(
-          "There is no table or result called \(name.text).", "没有名为 \(name.text) 的表或结果。"),
-        hint: suggestion.map { Bilingual("Did you mean \($0)?", "您是不是想写 \($0)？") },
+          "there is no table or result called `\(name.text)`", "没有名为“\(name.text)”的表或结果"),
+        hint: suggestion.map(Diagnostic.didYouMean),
         fix: suggestion.map { Diagnostic.Fix(span: name.span, replacement: $0) }))
   }
 
@@ -149,6 +159,6 @@ extension Workspace {
   package var binderOptions: BinderOptions {
     BinderOptions(
       today: state.today, language: options.language, parameters: state.parameters,
-      parameterPeriods: state.parameterPeriods, privacy: options.privacy)
+      privacy: options.privacy)
   }
 }

@@ -7,7 +7,7 @@ import HearthText
 extension Workspace {
   /// Keeps a plan as a result that is made when it is first needed.
   func keep(_ plan: Plan) -> ResultReference {
-    let shape = ResultShape(entity: plan.entity, columns: plan.output, periods: plan.periods)
+    let shape = ResultShape(entity: plan.entity, columns: plan.output)
     results.append(StoredResult(shape: shape, content: .planned(plan)))
     return ResultReference(results.count - 1)
   }
@@ -59,6 +59,10 @@ extension Workspace: BinderHost {
   }
 
   package var resultNames: [String] { state.names.keys.sorted() }
+
+  package func isBroken(_ name: String) -> Bool {
+    state.lacksInclude || state.brokenNames.contains(name)
+  }
 
   package func file(_ path: String) throws(DataError) -> (ResultReference, ResultShape) {
     let absolute = try scriptFolder(folder).path(of: path)

@@ -36,8 +36,10 @@ package final class Workspace {
     /// `let`s, and `_` for the latest answer.
     var names: [String: ResultReference] = [:]
     var parameters: [String: ParameterValue] = [:]
-    /// The relative periods that the parameters were given by.
-    var parameterPeriods: [String: [ResolvedPeriod]] = [:]
+    /// Names whose own statement has an error: what follows from it is not said again.
+    var brokenNames: Set<String> = []
+    /// A file that could not be included may have made any name.
+    var lacksInclude = false
   }
 
   /// A result that is made when it is first needed.

@@ -29,6 +29,17 @@ package struct DiagnosticReport {
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// In the order of their places, each once, whichever part of the program found them.
+  mutating func sort() {
+    var seen: Set<Diagnostic> = []
+    diagnostics = diagnostics.filter { seen.insert($0).inserted }
+      .enumerated()
+      .sorted {
+        ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+      }
+      .map(\.element)
+  }
+
   /// With places and carets, in both languages.
   package var rendered: Bilingual {
     Bilingual(text(in: .english), text(in: .chinese))

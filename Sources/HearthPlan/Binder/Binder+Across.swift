@@ -28,9 +28,9 @@ extension Binder {
       report(
         .tooManyColumns, span,
         Bilingual(
-          "This would make \(values.count * measures.count) columns; at most \(Self.mostAcross) are made.",
-          "会得到 \(values.count * measures.count) 列，最多 \(Self.mostAcross) 列。"),
-        hint: Bilingual("Put it after `by` instead.", "请写在“按”之后。"))
+          "this would make \(values.count * measures.count) columns; at most \(Self.mostAcross) are made",
+          "会得到 \(values.count * measures.count) 列，最多 \(Self.mostAcross) 列"),
+        hint: Bilingual("put it after `by` instead", "请写在“按”之后"))
       return nil
     }
     var across = GroupStage.Across(expression: key, values: values, slots: [])
@@ -59,8 +59,8 @@ extension Binder {
     guard case .tags = key.type else { return false }
     report(
       .badArgument, span,
-      Bilingual("A set of tags cannot go across.", "标签集合不能分列。"),
-      hint: Bilingual("Put it after `by` instead.", "请写在“按”之后。"))
+      Bilingual("a set of tags cannot go across", "标签集合不能分列"),
+      hint: Bilingual("put it after `by` instead", "请写在“按”之后"))
     return true
   }
 
@@ -76,7 +76,7 @@ extension Binder {
     } catch {
       report(
         .unreadableData, span,
-        Bilingual("The values could not be found out.", "无法得到各个取值。"))
+        Bilingual("the values could not be found out", "无法得到各个取值"))
     }
     return nil
   }

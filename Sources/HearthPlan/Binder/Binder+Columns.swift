@@ -69,7 +69,7 @@ extension Binder {
     }
     if pipeline.scope.columns.isEmpty && !pipeline.scope.isUncertain {
       report(
-        .noColumns, keyword, Bilingual("No column would be left.", "一列也不剩了。"))
+        .noColumns, keyword, Bilingual("no column would be left", "一列也不剩了"))
     }
   }
 
@@ -78,7 +78,7 @@ extension Binder {
     if resolve(name.text, in: scope) != nil {
       report(
         .alreadyHidden, name.span,
-        Bilingual("`\(name.text)` is not shown anyway.", "“\(name.text)”本来就没有显示。"),
+        Bilingual("`\(name.text)` is not shown anyway", "“\(name.text)”本来就没有显示"),
         severity: .warning)
       return
     }
@@ -90,7 +90,7 @@ extension Binder {
     guard !scope.isUncertain, isFirstReport(of: name.text) else { return }
     report(
       .unknownName, name.span,
-      Bilingual("No column called `\(name.text)` is shown.", "没有显示名为“\(name.text)”的列。"),
+      Bilingual("no column called `\(name.text)` is shown", "没有显示名为“\(name.text)”的列"),
       word: name.text, candidates: scope.columns.flatMap { [$0.label.english, $0.label.chinese] })
   }
 
@@ -107,7 +107,7 @@ extension Binder {
       if isTaken {
         report(
           .duplicateColumn, renaming.new.span,
-          Bilingual("Two columns would be called `\(name)`.", "会有两列都叫“\(name)”。"))
+          Bilingual("two columns would be called `\(name)`", "会有两列都叫“\(name)”"))
       }
       pipeline.scope.hidden.append(columns[index])
       pipeline.scope.columns[index].name = name

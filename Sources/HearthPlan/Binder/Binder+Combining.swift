@@ -36,8 +36,8 @@ extension Binder {
       report(
         .differentColumns, span,
         Bilingual(
-          "`\(column.label.english)` is \(a.english) on the left and \(b.english) on the right.",
-          "“\(column.label.chinese)”在左边是\(a.chinese)，在右边是\(b.chinese)。"))
+          "`\(column.label.english)` is \(a.english) on the left and \(b.english) on the right",
+          "“\(column.label.chinese)”在左边是\(a.chinese)，在右边是\(b.chinese)"))
       return nil
     }
     right.scope.columns[index].expression = converted(other, to: type)
@@ -101,8 +101,8 @@ extension Binder {
     let chinese = labels.map { "“\($0.chinese)”" }.joined(separator: "、")
     note(
       Bilingual(
-        "Only one of the two tables has \(english); it is missing in the rows of the other.",
-        "\(chinese)只在其中一张表里有，另一张表的行在此缺失。"))
+        "only one of the two tables has \(english); it is missing in the rows of the other",
+        "\(chinese)只在其中一张表里有，另一张表的行在此缺失"))
   }
 
   private mutating func bindMatch(
@@ -126,14 +126,18 @@ extension Binder {
     }
     absent += extra.map(\.label)
     guard absent.isEmpty else {
-      let english = absent.map { "`\($0.english)`" }.joined(separator: ", ")
-      let chinese = absent.map { "“\($0.chinese)”" }.joined(separator: "、")
+      let shown = absent.prefix(4)
+      let more = absent.count > shown.count
+      let english =
+        shown.map { "`\($0.english)`" }.joined(separator: ", ") + (more ? ", …" : "")
+      let chinese =
+        shown.map { "“\($0.chinese)”" }.joined(separator: "、") + (more ? "等" : "")
       report(
         .differentColumns, tableSpan,
         Bilingual(
-          "Whole rows are compared, but only one side has \(english).",
-          "整行比较时两边的列须相同，但\(chinese)只有一边有。"),
-        hint: Bilingual("Choose the columns with `select` first.", "请先用“显示”选好列。"))
+          "whole rows are compared, but only one side has \(english)",
+          "整行比较时两边的列须相同，但\(chinese)只有一边有"),
+        hint: Bilingual("choose the columns with `select` first", "请先用“显示”选好列"))
       return
     }
     pipeline.add(.match(makePlan(right, isRoot: false), isKept: isKept, columns: columns), span)

@@ -26,12 +26,13 @@ extension Binder {
     guard case .broken(let reason) = definitionStates[index] else {
       return resolveDefinition(index, of: entity)
     }
+    guard let reason, !catalog.definitions[index].isReported else { return .invalid }
     let name = catalog.definitions[index].name
     // Said once, where it is used: the place of the definition is in another text.
     report(
       .brokenDefinition, nameSpan,
       Bilingual(
-        "The definition `\(name.english)` cannot be used: \(reason.english)",
+        "the definition `\(name.english)` cannot be used: \(reason.english)",
         "定义“\(name.chinese)”无法使用：\(reason.chinese)"))
     return .invalid
   }
@@ -49,13 +50,16 @@ extension Binder {
       definitions.append(
         PlannedDefinition(name: definition.name, entity: entity, body: body))
       definitionStates[index] = .bound(id)
-    case .failure(let reason):
+    case .failure(let failure):
       definitionStates[index] =
-        definition.isBuiltIn ? .unavailable : .broken(reason.message)
+        definition.isBuiltIn ? .unavailable : .broken(failure.message)
     }
   }
 
-  struct ForeignError: Error { var message: Bilingual }
+  struct ForeignError: Error {
+    /// nil when what is wrong has been said elsewhere.
+    var message: Bilingual?
+  }
 
   /// Binds something of another text: its errors become one reason, its spans are not kept.
   mutating func bindForeign(
@@ -70,11 +74,7 @@ extension Binder {
     let found = diagnostics
     (diagnostics, collector, nameSpan) = saved
     if let expression { return .success(expression) }
-    let reason = found.first { $0.severity == .error }?.message
-    return .failure(
-      ForeignError(
-        message: reason
-          ?? Bilingual("something it uses is wrong.", "它用到的内容有误。")))
+    return .failure(ForeignError(message: found.first { $0.severity == .error }?.message))
   }
 
   /// `f(x)` for a function that the user has defined: its body with the arguments in place.
@@ -88,16 +88,16 @@ extension Binder {
       report(
         .argumentCount, call.function.span,
         Bilingual(
-          "`\(definition.name.english)` takes \(parameters.count) arguments, not \(call.arguments.count).",
-          "“\(definition.name.chinese)”需要 \(parameters.count) 个参数，给了 \(call.arguments.count) 个。"))
+          "`\(definition.name.english)` takes \(parameters.count) arguments, not \(call.arguments.count)",
+          "“\(definition.name.chinese)”需要 \(parameters.count) 个参数，给了 \(call.arguments.count) 个"))
       return nil
     }
     guard !openFunctions.contains(index) else {
       report(
         .circularDefinition, call.function.span,
         Bilingual(
-          "`\(definition.name.english)` uses itself, in a circle.",
-          "“\(definition.name.chinese)”循环引用了自己。"))
+          "`\(definition.name.english)` uses itself, in a circle",
+          "“\(definition.name.chinese)”循环引用了自己"))
       return nil
     }
     var inner = Scope()
@@ -124,12 +124,13 @@ extension Binder {
     openFunctions.removeLast()
     switch outcome {
     case .success(let expression): return expression
-    case .failure(let reason):
+    case .failure(let failure):
+      guard let reason = failure.message, !definition.isReported else { return nil }
       report(
         .brokenDefinition, span,
         Bilingual(
-          "`\(definition.name.english)` cannot be used here: \(reason.message.english)",
-          "“\(definition.name.chinese)”在此无法使用：\(reason.message.chinese)"))
+          "`\(definition.name.english)` cannot be used here: \(reason.english)",
+          "“\(definition.name.chinese)”在此无法使用：\(reason.chinese)"))
       return nil
     }
   }
@@ -166,9 +167,7 @@ extension Binder {
         return diagnostics
       }
       scope.entity = entity
-      if definition.tree.parameters.isEmpty,
-        let index = catalog.definition(named: definition.tree.name.text, of: entity)
-      {
+      if let index = catalog.definition(named: definition.tree.name.text, of: entity) {
         definitionStates[index] = .binding
         let expression = bind(definition.tree.body, in: scope)
         if case .broken = definitionStates[index] { reportCircle(definition) }
@@ -187,7 +186,7 @@ extension Binder {
     report(
       .circularDefinition, definition.tree.name.span,
       Bilingual(
-        "`\(definition.name.english)` is defined by itself, in a circle.",
-        "“\(definition.name.chinese)”的定义循环引用了自己。"))
+        "`\(definition.name.english)` is defined by itself, in a circle",
+        "“\(definition.name.chinese)”的定义循环引用了自己"))
   }
 }

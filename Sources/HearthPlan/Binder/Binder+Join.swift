@@ -16,7 +16,7 @@ extension Binder {
     if join.conditions.isEmpty {
       report(
         .badArgument, span,
-        Bilingual("A join needs `on` and what must be equal.", "连接需要“依据”和要相等的内容。"))
+        Bilingual("a join needs `on` and what must be equal", "连接需要“依据”和要相等的内容"))
     }
     var stage = JoinStage(
       kind: JoinStage.Kind(join.kind), right: Plan(source: .literal(rowCount: 0, [])),
@@ -87,10 +87,7 @@ extension Binder {
       (first, second) = (other, condition.left)
     }
     let a = bind(first, in: left)
-    let spelled = spellings[first.span]
     let b = bind(second, in: right)
-    // One word for two columns whose other names differ stays as it is written.
-    if condition.right == nil, spellings[first.span] != spelled { spellings[first.span] = nil }
     guard let a, let b else { return }
     refusePrivate(a, first.span)
     refusePrivate(b, second.span)

@@ -66,8 +66,8 @@ extension Binder {
     report(
       isKnown ? .notALink : .unknownName, name.span,
       isKnown
-        ? Bilingual("`\(name.text)` is no link.", "“\(name.text)”不是关联。")
-        : Bilingual("There is no link called `\(name.text)` here.", "这里没有名为“\(name.text)”的关联。"),
+        ? Bilingual("`\(name.text)` is no link", "“\(name.text)”不是关联")
+        : Bilingual("there is no link called `\(name.text)` here", "这里没有名为“\(name.text)”的关联"),
       word: name.text, candidates: candidates)
     return nil
   }
@@ -87,9 +87,9 @@ extension Binder {
       report(
         .notALink, link.span,
         Bilingual(
-          "`\(link.text)` leads to one row; there is nothing to expand.",
-          "“\(link.text)”只指向一行，无从展开。"),
-        hint: Bilingual("Use a path like `\(link.text).…`.", "请用“\(link.text).…”取它的字段。"))
+          "`\(link.text)` leads to one row; there is nothing to expand",
+          "“\(link.text)”只指向一行，无从展开"),
+        hint: Bilingual("use a path like `\(link.text).…`", "请用“\(link.text).…”取它的字段"))
       return
     }
     var condition: TypedExpression?

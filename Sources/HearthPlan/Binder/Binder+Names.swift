@@ -15,10 +15,10 @@ extension Binder {
       let text = name.text
       report(
         .manyRows, name.span,
-        Bilingual("`\(text)` is many rows, not one value.", "“\(text)”是许多行，不是一个值。"),
+        Bilingual("`\(text)` is many rows, not one value", "“\(text)”是许多行，不是一个值"),
         hint: Bilingual(
-          "Ask `count(\(text))`, `any(\(text) where …)` or `last(\(text).…)`.",
-          "可以问“计数(\(text))”“有任一(\(text) 其中 …)”或“末次(\(text).…)”。"))
+          "ask `count(\(text))`, `any(\(text) where …)` or `last(\(text).…)`",
+          "可以问“计数(\(text))”“有任一(\(text) 其中 …)”或“末次(\(text).…)”"))
       return nil
     case .ambiguous(let paths):
       reportAmbiguous(name, paths)
@@ -40,8 +40,8 @@ extension Binder {
     report(
       .innerAndOuter, name.span,
       Bilingual(
-        "`\(name.text)` is read as that of the \(schema[inner].name.english), though the row outside has one too.",
-        "“\(name.text)”当作“\(schema[inner].name.chinese)”的，虽然外层的行也有。"), severity: .warning)
+        "`\(name.text)` is read as that of the \(schema[inner].name.english), though the row outside has one too",
+        "“\(name.text)”当作“\(schema[inner].name.chinese)”的，虽然外层的行也有"), severity: .warning)
   }
 
   private mutating func reportAmbiguous(_ name: Name, _ paths: [Bilingual]) {
@@ -50,8 +50,8 @@ extension Binder {
     report(
       .ambiguousName, name.span,
       Bilingual(
-        "`\(name.text)` could be \(english).", "“\(name.text)”可以是\(chinese)。"),
-      hint: Bilingual("Write the path.", "请写出路径。"))
+        "`\(name.text)` could be \(english)", "“\(name.text)”可以是\(chinese)"),
+      hint: Bilingual("write the path", "请写出路径"))
   }
 
   /// The value of a name as seen from a row; nil when there is no such name.
@@ -71,7 +71,6 @@ extension Binder {
     case .beside(let outer): return resolve(name, in: outer)
     case nil:
       if let parameter = options.parameters[name] {
-        record(options.parameterPeriods[name] ?? [])
         let value = TypedExpression(.literal(parameter.value), parameter.type)
         return .value(value, Bilingual(same: name))
       }

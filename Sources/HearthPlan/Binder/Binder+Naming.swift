@@ -46,7 +46,7 @@ extension Binder {
         report(
           .duplicateColumn, name.span,
           Bilingual(
-            "Two columns would be called `\(name.text)`.", "会有两列都叫“\(name.text)”。"))
+            "two columns would be called `\(name.text)`", "会有两列都叫“\(name.text)”"))
       }
       return Bilingual(same: name.text)
     }

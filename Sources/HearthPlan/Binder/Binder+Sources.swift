@@ -34,17 +34,17 @@ extension Binder {
     if let (reference, shape) = host.result(named: name.text) {
       return pipeline(reference, shape, tableName: name.text)
     }
-    reportUnknownTable(name)
+    if !host.isBroken(name.text) { reportUnknownTable(name) }
     return uncertain()
   }
 
   mutating func reportUnknownTable(_ name: Name) {
     let tables = schema.entities.flatMap { [$0.name.english, $0.name.chinese] }
     let message = Bilingual(
-      "There is no table called `\(name.text)`.", "没有名为“\(name.text)”的表。")
+      "there is no table called `\(name.text)`", "没有名为“\(name.text)”的表")
     if name.text == "_" {
       report(
-        .unknownTable, name.span, Bilingual("There is no result yet.", "还没有上一个结果。"))
+        .unknownTable, name.span, Bilingual("there is no result yet", "还没有上一个结果"))
       return
     }
     report(
@@ -79,7 +79,6 @@ extension Binder {
   private mutating func pipeline(
     _ reference: ResultReference, _ shape: ResultShape, tableName: String?
   ) -> Pipeline {
-    record(shape.periods)
     var renumbered: [SlotID: SlotID] = [:]
     var slots: [(from: SlotID, to: SlotID)] = []
     for column in shape.columns {
@@ -151,7 +150,7 @@ extension Binder {
     if bound.constant != nil { return bound }
     report(
       .notConstant, expression.span,
-      Bilingual("A constant is needed here.", "这里须是常量。"))
+      Bilingual("a constant is needed here", "这里须是常量"))
     return nil
   }
 

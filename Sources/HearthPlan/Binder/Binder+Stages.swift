@@ -61,7 +61,7 @@ extension Binder {
       if case .list = bound.type {
         report(
           .notSortable, key.expression.span,
-          Bilingual("A list has no order.", "列表没有先后。"))
+          Bilingual("a list has no order", "列表没有先后"))
         return nil
       }
       refusePrivate(bound, key.expression.span)
@@ -82,7 +82,7 @@ extension Binder {
     guard case .list = bound.type else { return bound }
     report(
       .notSortable, span,
-      Bilingual("A list cannot be a group; take one value of it.", "列表不能用来分组，请取其中一个值。"))
+      Bilingual("a list cannot be a group; take one value of it", "列表不能用来分组，请取其中一个值"))
     return nil
   }
 
@@ -109,8 +109,8 @@ extension Binder {
       report(
         .notSuppressible, stage.span,
         Bilingual(
-          "`suppress` hides small counts; there is none here.", "“隐去”用于过小的计数，这里没有计数。"),
-        hint: Bilingual("Put it after `count by …`.", "请放在“计数 按 …”之后。"))
+          "`suppress` hides small counts; there is none here", "“隐去”用于过小的计数，这里没有计数"),
+        hint: Bilingual("put it after `count by …`", "请放在“计数 按 …”之后"))
       return
     }
     let keys = scope.columns.filter { $0.role == .key }.compactMap(\.expression?.slot)
@@ -164,8 +164,8 @@ extension Binder {
     report(
       .privateField, span,
       Bilingual(
-        "This uses a private field, which may only be shown here.",
-        "这里用到了保密字段；在当前隐私级别下它只能显示。"))
+        "this uses a private field, which may only be shown here",
+        "这里用到了保密字段；在当前隐私级别下它只能显示"))
   }
 }
 

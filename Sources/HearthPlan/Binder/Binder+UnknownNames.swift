@@ -5,51 +5,35 @@ import HearthText
 extension Binder {
   /// Always nil: an unknown name has no value.
   mutating func reportUnknown(_ name: Name, in scope: Scope) -> TypedExpression? {
-    guard isFirstReport(of: name.text) else { return nil }
+    guard isFirstReport(of: name.text), !host.isBroken(name.text) else { return nil }
     if let collector, scope.isGrouped, let column = grouped(name, collector) {
       report(
         .manyValues, name.span,
         Bilingual(
-          "`\(name.text)` has many values in a group.", "“\(name.text)”在一组里有许多值。"),
+          "`\(name.text)` has many values in a group", "“\(name.text)”在一组里有许多值"),
         hint: Bilingual(
-          "Put it into an aggregate, like `max(\(column.english))`, or after `by`.",
-          "请放进聚合函数，如“最大(\(column.chinese))”，或写在“按”之后。"))
+          "put it into an aggregate, like `max(\(column.english))`, or after `by`",
+          "请放进聚合函数，如“最大(\(column.chinese))”，或写在“按”之后"))
       return nil
     }
     if scope.isGrouped, collector == nil, isLostInGroups(name, scope) { return nil }
     let message = Bilingual(
-      "There is no column or field called `\(name.text)` here.", "这里没有名为“\(name.text)”的列或字段。")
+      "there is no column or field called `\(name.text)` here", "这里没有名为“\(name.text)”的列或字段")
     if let path = pathThroughLink(name.text, in: scope) {
       report(
-        .unknownName, name.span, message, hint: Message.didYouMean(path),
+        .unknownName, name.span, message, hint: Diagnostic.didYouMean(path),
         fix: Diagnostic.Fix(span: name.span, replacement: path))
       return nil
     }
     let own = candidates(in: scope)
     if nearest(to: name.text, in: own) == nil, let path = nearestThroughLink(name.text, in: scope) {
       report(
-        .unknownName, name.span, message, hint: Message.didYouMean(path),
+        .unknownName, name.span, message, hint: Diagnostic.didYouMean(path),
         fix: Diagnostic.Fix(span: name.span, replacement: path))
-      return nil
-    }
-    if nearest(to: name.text, in: own) == nil, let hint = knownBeginning(of: name) {
-      report(.unknownName, name.span, message, hint: hint)
       return nil
     }
     report(.unknownName, name.span, message, word: name.text, candidates: own)
     return nil
-  }
-
-  /// For a run of Chinese characters that could not be split: how far it could be read.
-  private func knownBeginning(of name: Name) -> Bilingual? {
-    let vocabulary = catalog.vocabulary(
-      results: host.resultNames, parameters: options.parameters.keys.sorted())
-    guard let beginning = longestKnownBeginning(of: name.text, vocabulary: vocabulary) else {
-      return nil
-    }
-    return Bilingual(
-      "It begins with `\(beginning)`; the rest is not known.",
-      "开头的“\(beginning)”可以识别，其余部分不认识。")
   }
 
   private mutating func grouped(_ name: Name, _ collector: AggregateCollector) -> Bilingual? {
@@ -69,10 +53,10 @@ extension Binder {
     report(
       .unknownName, name.span,
       Bilingual(
-        "`\(name.text)` is no longer there: the rows are groups now, with \(shown.map { "`\($0.english)`" }.joined(separator: ", ")).",
-        "汇总之后已没有“\(name.text)”：每行是一组，只有\(shown.map { "“\($0.chinese)”" }.joined(separator: "、"))。"),
+        "`\(name.text)` is no longer there: the rows are groups now, with \(shown.map { "`\($0.english)`" }.joined(separator: ", "))",
+        "汇总之后已没有“\(name.text)”：每行是一组，只有\(shown.map { "“\($0.chinese)”" }.joined(separator: "、"))"),
       hint: Bilingual(
-        "Use it before `summarize`, or as a key after `by`.", "请在“汇总”之前使用，或写在“按”之后。"))
+        "use it before `summarize`, or as a key after `by`", "请在“汇总”之前使用，或写在“按”之后"))
     return true
   }
 

@@ -35,7 +35,7 @@ struct Binder {
   enum DefinitionState {
     case binding
     case bound(DefinitionID)
-    case broken(Bilingual)
+    case broken(Bilingual?)
     /// A built-in definition of fields that this data set does not have.
     case unavailable
   }
@@ -57,7 +57,10 @@ struct Binder {
   }
 
   mutating func finish(_ pipeline: Pipeline) -> BoundQuery {
-    let failed = diagnostics.contains { $0.severity == .error }
+    // What follows from an error that was said elsewhere has no plan either.
+    let failed =
+      diagnostics.contains { $0.severity == .error } || pipeline.scope.isUncertain
+      || pipeline.scope.columns.contains { $0.expression == nil }
     let plan = failed ? nil : makePlan(pipeline, isRoot: true)
     return BoundQuery(
       plan: plan, diagnostics: diagnostics, spellings: spellings, scope: pipeline.scope)
@@ -100,7 +103,7 @@ struct Binder {
   ) {
     let suggestion = nearest(to: word, in: candidates).map(quotedIfNeeded)
     report(
-      code, span, message, hint: suggestion.map { Message.didYouMean($0) },
+      code, span, message, hint: suggestion.map { Diagnostic.didYouMean($0) },
       fix: suggestion.map { Diagnostic.Fix(span: span, replacement: $0) }, severity: severity)
   }
 
@@ -121,11 +124,8 @@ struct Binder {
   }
 
   mutating func record(_ phrase: Bilingual, _ period: Period) {
-    record([ResolvedPeriod(phrase: phrase, period: period)])
-  }
-
-  mutating func record(_ resolved: [ResolvedPeriod]) {
-    for period in resolved where !periods.contains(period) { periods.append(period) }
+    let resolved = ResolvedPeriod(phrase: phrase, period: period)
+    if !periods.contains(resolved) { periods.append(resolved) }
   }
 }
 

@@ -7,8 +7,6 @@ package struct BoundParameter: Sendable {
   package var type: ValueType
   /// nil when there is neither a given value nor a default, or after an error.
   package var value: Value?
-  /// The relative periods in it.
-  package var periods: [ResolvedPeriod] = []
   package var diagnostics: [Diagnostic]
 }
 
@@ -26,8 +24,7 @@ package func bindParameter(
     return BoundParameter(type: type, value: nil, diagnostics: [])
   }
   let value = binder.constant(expression, as: type)
-  return BoundParameter(
-    type: type, value: value, periods: binder.periods, diagnostics: binder.diagnostics)
+  return BoundParameter(type: type, value: value, diagnostics: binder.diagnostics)
 }
 
 extension Binder {
@@ -67,7 +64,7 @@ extension Binder {
       report(
         .badArgument, expression.span,
         Bilingual(
-          "This must be \(a.english); it is \(b.english).", "这里须是\(a.chinese)，而这是\(b.chinese)。"))
+          "this must be \(a.english); it is \(b.english)", "这里须是\(a.chinese)，而这是\(b.chinese)"))
       return nil
     }
     return constant(converted(bound, to: type), expression.span)
@@ -75,7 +72,7 @@ extension Binder {
 
   private mutating func constant(_ bound: TypedExpression, _ span: Span) -> Value? {
     if let value = bound.constant { return value }
-    report(.notConstant, span, Bilingual("A constant is needed here.", "这里须是常量。"))
+    report(.notConstant, span, Bilingual("a constant is needed here", "这里须是常量"))
     return nil
   }
 }

@@ -4,10 +4,6 @@ import HearthText
 
 /// Phrases that several messages share.
 enum Message {
-  static func didYouMean(_ name: String) -> Bilingual {
-    Bilingual("Did you mean `\(name)`?", "是不是“\(name)”？")
-  }
-
   /// A type as a noun phrase: "a date".
   static func type(_ type: ValueType, _ schema: Schema) -> Bilingual {
     switch type {

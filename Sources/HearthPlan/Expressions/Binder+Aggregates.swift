@@ -40,11 +40,11 @@ extension Binder {
     report(
       .aggregateOutOfPlace, span,
       Bilingual(
-        "`\(row.names.english)` looks at many rows; there is only one here.",
-        "“\(row.names.chinese)”针对许多行，这里只有一行。"),
+        "`\(row.names.english)` looks at many rows; there is only one here",
+        "“\(row.names.chinese)”针对许多行，这里只有一行"),
       hint: Bilingual(
-        "Use it in `summarize` or `add`, or over a link: `\(row.names.english)(services …)`.",
-        "请用在“汇总”或“添加”里，或针对关联：“\(row.names.chinese)(服务 …)”。"))
+        "use it in `summarize` or `add`, or over a link: `\(row.names.english)(services …)`",
+        "请用在“汇总”或“添加”里，或针对关联：“\(row.names.chinese)(服务 …)”"))
   }
 
   /// A bare `count` or `row_number`; nil when the name is neither.
@@ -142,10 +142,10 @@ extension Binder {
     report(
       .badArgument, span,
       Bilingual(
-        "`\(row.names.english)` cannot be asked through several links to many rows.",
-        "“\(row.names.chinese)”不能跨越多层一对多的关联。"),
+        "`\(row.names.english)` cannot be asked through several links to many rows",
+        "“\(row.names.chinese)”不能跨越多层一对多的关联"),
       hint: Bilingual(
-        "Start from the table itself and `summarize`.", "请直接从那张表出发，再“汇总”。"))
+        "start from the table itself and `summarize`", "请直接从那张表出发，再“汇总”"))
   }
 
   /// `summarize n = count(services) by street`: over all services of the group's families.

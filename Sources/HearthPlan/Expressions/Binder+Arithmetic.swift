@@ -9,7 +9,7 @@ extension Binder {
       let what = Message.type(bound.type, schema)
       report(
         .badOperand, inner.span,
-        Bilingual("This is \(what.english), not a number.", "这是\(what.chinese)，不是数。"))
+        Bilingual("this is \(what.english), not a number", "这是\(what.chinese)，不是数"))
       return nil
     }
     return folded(TypedExpression(.negate(bound), bound.type), inner.span)
@@ -62,9 +62,9 @@ extension Binder {
     report(
       .tooManyPlaces, span,
       Bilingual(
-        "The product would have \(scale) decimal places; there can be 18.",
-        "积会有 \(scale) 位小数，最多只能有 18 位。"),
-      hint: Bilingual("Round a factor first: `round(x, 2)`.", "先对因数取整：“四舍五入(x, 2)”。"))
+        "the product would have \(scale) decimal places; there can be 18",
+        "积会有 \(scale) 位小数，最多只能有 18 位"),
+      hint: Bilingual("round a factor first: `round(x, 2)`", "先对因数取整：“四舍五入(x, 2)”"))
     return nil
   }
 
@@ -98,15 +98,15 @@ extension Binder {
     let (a, b) = (Message.type(first.type, schema), Message.type(second.type, schema))
     var hint: Bilingual?
     if first.type.isMoment || second.type.isMoment {
-      hint = Bilingual("Write `date + 30 days`.", "请写“日期 + 30天”。")
+      hint = Bilingual("write `date + 30 days`", "请写“日期 + 30天”")
     } else if operation == .add, first.type.isTextual || second.type.isTextual {
-      hint = Bilingual("Turn it into a text: `text(…)`.", "先转成文本：“文本(…)”。")
+      hint = Bilingual("turn it into a text: `text(…)`", "先转成文本：“文本(…)”")
     }
     report(
       .badOperand, span,
       Bilingual(
-        "\(a.english) and \(b.english) cannot be reckoned with like this.",
-        "\(a.chinese)和\(b.chinese)不能这样计算。"), hint: hint)
+        "\(a.english) and \(b.english) cannot be reckoned with like this",
+        "\(a.chinese)和\(b.chinese)不能这样计算"), hint: hint)
   }
 
   /// Reckons constants at once; what does not fit is an error of the text, not of the run.
@@ -117,7 +117,7 @@ extension Binder {
     case .overflow:
       report(
         .overflow, span,
-        Bilingual("This number is too large.", "这个数太大了。"))
+        Bilingual("this number is too large", "这个数过大"))
       return nil
     }
   }
@@ -137,14 +137,14 @@ extension Binder {
       report(
         .badOperand, base.span,
         Bilingual(
-          "A length of time is added to a date; this is \(what.english).",
-          "时间长度只能加在日期上；这里是\(what.chinese)。"))
+          "a length of time is added to a date; this is \(what.english)",
+          "时间长度只能加在日期上；这里是\(what.chinese)"))
       return nil
     }
     guard count.type == .int else {
       report(
         .badOperand, amount.span,
-        Bilingual("The length must be a whole number.", "长度须是整数。"))
+        Bilingual("the length must be a whole number", "长度须是整数"))
       return nil
     }
     var signed = count
@@ -190,14 +190,14 @@ extension Binder {
     let what = Message.type(bound.type, schema)
     report(
       .badOperand, expression.span,
-      Bilingual("A date is needed here; this is \(what.english).", "这里须是日期，而这是\(what.chinese)。"))
+      Bilingual("a date is needed here; this is \(what.english)", "这里须是日期，而这是\(what.chinese)"))
     return nil
   }
 
   private mutating func reportTerm(_ span: Span) -> TypedExpression? {
     report(
       .impossiblePeriodPhrase, span,
-      Bilingual("Terms cannot be counted; they have no fixed length.", "学期长短不一，不能用来计数。"))
+      Bilingual("terms cannot be counted; they have no fixed length", "学期长短不一，不能用来计数"))
     return nil
   }
 }

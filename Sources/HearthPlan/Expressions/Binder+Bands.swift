@@ -17,7 +17,7 @@ extension Binder {
     guard isAscending, values.count == cuts.count else {
       report(
         .badArgument, span,
-        Bilingual("The cuts of `band` must rise.", "“分段”的分界须从小到大。"))
+        Bilingual("the cuts of `band` must rise", "“分段”的分界须从小到大"))
       return nil
     }
     let names = type == .int ? wholeBands(values) : realBands(values)

@@ -34,13 +34,14 @@ extension Binder {
   }
 
   private mutating func reportUnknownFunction(_ call: Expression.Call, in scope: Scope) {
+    if host.isBroken(call.function.text) { return }
     let functions = catalog.definitions.filter { !$0.tree.parameters.isEmpty }.map(\.name)
     let candidates = (FunctionTable.allNames + functions).flatMap { [$0.english, $0.chinese] }
     report(
       .unknownFunction, call.function.span,
       Bilingual(
-        "There is no function called `\(call.function.text)`.",
-        "没有名为“\(call.function.text)”的函数。"), word: call.function.text,
+        "there is no function called `\(call.function.text)`",
+        "没有名为“\(call.function.text)”的函数"), word: call.function.text,
       candidates: candidates)
   }
 
@@ -53,8 +54,8 @@ extension Binder {
       report(
         .badArgument, span,
         Bilingual(
-          "`\(row.names.english)` looks at one row; it takes neither `where` nor `distinct`.",
-          "“\(row.names.chinese)”只看一行，不能带“其中”或“不同”。"))
+          "`\(row.names.english)` looks at one row; it takes neither `where` nor `distinct`",
+          "“\(row.names.chinese)”只看一行，不能带“其中”或“不同”"))
       return nil
     }
     guard hasRightCount(row, call) else { return nil }
@@ -87,9 +88,9 @@ extension Binder {
     report(
       .argumentCount, call.function.span,
       Bilingual(
-        "`\(row.names.english)` does not take \(count) arguments.",
-        "“\(row.names.chinese)”不能有 \(count) 个参数。"),
-      hint: Bilingual("Write `\(signature.english)`.", "请写“\(signature.chinese)”。"))
+        "`\(row.names.english)` does not take \(count) arguments",
+        "“\(row.names.chinese)”不能有 \(count) 个参数"),
+      hint: Bilingual("write `\(signature.english)`", "请写“\(signature.chinese)”"))
     return false
   }
 
@@ -116,8 +117,8 @@ extension Binder {
     report(
       .badArgument, span,
       Bilingual(
-        "`\(row.names.english)` needs \(wanted.english) here; this is \(found.english).",
-        "“\(row.names.chinese)”在此需要\(wanted.chinese)，而这是\(found.chinese)。"))
+        "`\(row.names.english)` needs \(wanted.english) here; this is \(found.english)",
+        "“\(row.names.chinese)”在此需要\(wanted.chinese)，而这是\(found.chinese)"))
     return nil
   }
 
@@ -163,7 +164,7 @@ extension Binder {
     guard type.isOrdered else {
       let what = Message.type(type, schema)
       report(
-        .badArgument, span, Bilingual("\(what.english) has no order.", "\(what.chinese)没有大小之分。"))
+        .badArgument, span, Bilingual("\(what.english) has no order", "\(what.chinese)没有大小之分"))
       return nil
     }
     return type

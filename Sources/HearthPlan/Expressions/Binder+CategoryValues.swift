@@ -36,8 +36,8 @@ extension Binder {
     report(
       .valueAndColumn, word.span,
       Bilingual(
-        "`\(word.text)` is read as the value, though a column has that name too.",
-        "“\(word.text)”当作取值理解，虽然也有同名的列。"), severity: .warning)
+        "`\(word.text)` is read as the value, though a column has that name too",
+        "“\(word.text)”当作取值理解，虽然也有同名的列"), severity: .warning)
   }
 
   /// An error for a closed category, a warning for an open one: a misspelt value never answers zero.
@@ -47,17 +47,17 @@ extension Binder {
     let candidates = values.entries.flatMap { [$0.english, $0.chinese] }
     let suggestion = nearest(to: word.text, in: candidates)
     let typed = suggestion.map { word.isName ? quotedIfNeeded($0) : "\"\($0)\"" }
-    var hint = typed.map { Message.didYouMean($0) }
+    var hint = typed.map { Diagnostic.didYouMean($0) }
     if hint == nil && values.count > 0 && values.count <= 12 {
       hint = Bilingual(
-        "There are \(values.entries.map(\.english).joined(separator: ", ")).",
-        "取值有：\(values.entries.map(\.chinese).joined(separator: "、"))。")
+        "there are \(values.entries.map(\.english).joined(separator: ", "))",
+        "取值有：\(values.entries.map(\.chinese).joined(separator: "、"))")
     }
     let what = name(of: other)
     report(
       .unknownValue, word.span,
       Bilingual(
-        "\(what.english) has no value `\(word.text)`.", "\(what.chinese)没有取值“\(word.text)”。"),
+        "\(what.english) has no value `\(word.text)`", "\(what.chinese)没有取值“\(word.text)”"),
       hint: hint, fix: typed.map { Diagnostic.Fix(span: word.span, replacement: $0) },
       severity: values.isClosed ? .error : .warning)
     return values.isClosed ? nil : .never
@@ -81,7 +81,7 @@ extension Binder {
       .arithmetic, .join, .isMissing, .isKnown, .isOneOf, .inPeriod, .textMatch, .hasTags,
       .listHas, .conditional, .coalesce, .call, .convert, .shift, .difference, .boundary,
       .makePeriod:
-      return Bilingual("This", "这里")
+      return Bilingual("this", "这里")
     }
   }
 }

@@ -118,8 +118,8 @@ extension Binder {
     case .equal, .notEqual:
       report(
         .incomparable, span,
-        Bilingual("A date lies in a period; it does not equal one.", "日期在时段之内，不会等于时段。"),
-        hint: Bilingual("Write `in` instead.", "请改用“在”。"))
+        Bilingual("a date lies in a period; it does not equal one", "日期在时段之内，不会等于时段"),
+        hint: Bilingual("write `in` instead", "请改用“在”"))
       return nil
     }
   }
@@ -128,8 +128,8 @@ extension Binder {
     let what = Message.type(type, schema)
     report(
       .incomparable, span,
-      Bilingual("\(what.english) has no order.", "\(what.chinese)没有大小之分。"),
-      hint: Bilingual("Only `=` and `!=` make sense here.", "这里只能用 = 或 !=。"))
+      Bilingual("\(what.english) has no order", "\(what.chinese)没有大小之分"),
+      hint: Bilingual("only `=` and `!=` make sense here", "这里只能用 = 或 !="))
   }
 
   private mutating func reportIncomparable(
@@ -139,12 +139,12 @@ extension Binder {
     let (a, b) = (Message.type(first.type, schema), Message.type(second.type, schema))
     _ = right
     var hint: Bilingual?
-    if case .tags = first.type { hint = Bilingual("Write `has` instead.", "请改用“含”。") }
+    if case .tags = first.type { hint = Bilingual("write `has` instead", "请改用“含”") }
     report(
       .incomparable, span,
       Bilingual(
-        "\(left.english) is \(a.english); it cannot be compared with \(b.english).",
-        "\(left.chinese)是\(a.chinese)，不能与\(b.chinese)比较。"), hint: hint)
+        "\(left.english) is \(a.english); it cannot be compared with \(b.english)",
+        "\(left.chinese)是\(a.chinese)，不能与\(b.chinese)比较"), hint: hint)
   }
 }
 

@@ -35,8 +35,8 @@ extension Binder {
     case .duration:
       report(
         .misplacedDuration, expression.span,
-        Bilingual("A length of time is added to a date.", "时间长度只能加在日期上。"),
-        hint: Bilingual("Like `date + 30 days`.", "例如“日期 + 30天”。"))
+        Bilingual("a length of time is added to a date", "时间长度只能加在日期上"),
+        hint: Bilingual("like `date + 30 days`", "例如“日期 + 30天”"))
       return nil
     case .difference(let unit, _, let from, let to):
       return bindDifference(unit, from, to, expression.span, in: scope)
@@ -112,9 +112,9 @@ extension Binder {
     report(
       .notACondition, expression.span,
       Bilingual(
-        "This is \(type.english), not a condition.", "这是\(type.chinese)，不是条件。"),
+        "this is \(type.english), not a condition", "这是\(type.chinese)，不是条件"),
       hint: Bilingual(
-        "Compare it with something, or ask whether it `is known`.", "请与某个值比较，或问它是否“已知”。"))
+        "compare it with something, or ask whether it `is known`", "请与某个值比较，或问它是否“已知”"))
     return nil
   }
 
@@ -207,7 +207,7 @@ extension Binder {
     report(
       code, span,
       Bilingual(
-        "\(a.english) and \(b.english) do not go together.", "\(a.chinese)与\(b.chinese)不能放在一起。"),
+        "\(a.english) and \(b.english) do not go together", "\(a.chinese)与\(b.chinese)不能放在一起"),
       hint: hint)
   }
 }

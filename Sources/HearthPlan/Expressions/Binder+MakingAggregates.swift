@@ -68,9 +68,9 @@ extension Binder {
     report(
       .argumentCount, call.function.span,
       Bilingual(
-        "`\(row.names.english)` does not take \(call.arguments.count) arguments.",
-        "“\(row.names.chinese)”不能有 \(call.arguments.count) 个参数。"),
-      hint: Bilingual("Like `\(row.example.english)`.", "例如“\(row.example.chinese)”。"))
+        "`\(row.names.english)` does not take \(call.arguments.count) arguments",
+        "“\(row.names.chinese)”不能有 \(call.arguments.count) 个参数"),
+      hint: Bilingual("like `\(row.example.english)`", "例如“\(row.example.chinese)”"))
     return false
   }
 
@@ -166,15 +166,15 @@ extension Binder {
     let what = Message.type(type, schema)
     var hint: Bilingual?
     if type == .bool {
-      hint = Bilingual("Write `count(where …)` or `share(where …)`.", "请写“计数(其中 …)”或“占比(其中 …)”。")
+      hint = Bilingual("write `count(where …)` or `share(where …)`", "请写“计数(其中 …)”或“占比(其中 …)”")
     } else if case .link = type {
-      hint = Bilingual("Name one of its fields.", "请写出它的某个字段。")
+      hint = Bilingual("name one of its fields", "请写出它的某个字段")
     }
     report(
       .badArgument, span,
       Bilingual(
-        "`\(row.names.english)` does not fit \(what.english).",
-        "“\(row.names.chinese)”不能用于\(what.chinese)。"), hint: hint)
+        "`\(row.names.english)` does not fit \(what.english)",
+        "“\(row.names.chinese)”不能用于\(what.chinese)"), hint: hint)
   }
 
   /// The percentile, or the text between the parts.
@@ -188,7 +188,7 @@ extension Binder {
       if case .text(let separator)? = bound.constant { return .text(separator) }
       report(
         .notConstant, second.span,
-        Bilingual("A text in quotation marks is needed here.", "这里须是加引号的文本。"))
+        Bilingual("a text in quotation marks is needed here", "这里须是加引号的文本"))
       return nil
     }
     if bound.type.isNumeric, case .number(let percent)? = converted(bound, to: .number).constant,
@@ -198,7 +198,7 @@ extension Binder {
     }
     report(
       .notConstant, second.span,
-      Bilingual("A number from 0 to 100 is needed here.", "这里须是 0 到 100 的数。"))
+      Bilingual("a number from 0 to 100 is needed here", "这里须是 0 到 100 的数"))
     return nil
   }
 }

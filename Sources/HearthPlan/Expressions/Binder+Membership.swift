@@ -11,8 +11,8 @@ extension Binder {
     if case .tags = subject.type {
       report(
         .incomparable, span,
-        Bilingual("A set of tags is not one value.", "标签集合不是单个取值。"),
-        hint: Bilingual("Write `has any (…)`.", "请写“含任一 (…)”。"))
+        Bilingual("a set of tags is not one value", "标签集合不是单个取值"),
+        hint: Bilingual("write `has any (…)`", "请写“含任一 (…)”"))
       return nil
     }
     var constants: [Value] = []
@@ -130,8 +130,8 @@ extension Binder {
       report(
         .incomparable, span,
         Bilingual(
-          "`has` asks a set of tags; this is \(what.english).", "“含”用于标签集合；这里是\(what.chinese)。"),
-        hint: Bilingual("Write `=` or `contains`.", "请用 = 或“包含”。"))
+          "`has` asks a set of tags; this is \(what.english)", "“含”用于标签集合；这里是\(what.chinese)"),
+        hint: Bilingual("write `=` or `contains`", "请用 = 或“包含”"))
       return nil
     }
   }
@@ -147,7 +147,7 @@ extension Binder {
         guard case .category(let position)? = value.constant else {
           report(
             .notConstant, tag.span,
-            Bilingual("A tag is named here.", "这里应写一个标签。"))
+            Bilingual("a tag is named here", "这里应写一个标签"))
           return nil
         }
         mask |= 1 << UInt64(position)
@@ -173,7 +173,7 @@ extension Binder {
           let constant = converted(value, to: element).constant
         else {
           report(
-            .notConstant, tag.span, Bilingual("A constant is needed here.", "这里须是常量。"))
+            .notConstant, tag.span, Bilingual("a constant is needed here", "这里须是常量"))
           return nil
         }
         values.append(constant)
@@ -191,13 +191,13 @@ extension Binder {
     guard let subject = bind(left, in: scope) else { return nil }
     guard subject.type.isTextual else {
       let what = Message.type(subject.type, schema)
-      var hint = Bilingual("Turn it into a text: `text(…)`.", "先转成文本：“文本(…)”。")
+      var hint = Bilingual("turn it into a text: `text(…)`", "先转成文本：“文本(…)”")
       if case .tags = subject.type {
-        hint = Bilingual("Write `has` instead.", "请改用“含”。")
+        hint = Bilingual("write `has` instead", "请改用“含”")
       }
       report(
         .incomparable, left.span,
-        Bilingual("This is \(what.english), not a text.", "这是\(what.chinese)，不是文本。"), hint: hint)
+        Bilingual("this is \(what.english), not a text", "这是\(what.chinese)，不是文本"), hint: hint)
       return nil
     }
     let text = converted(subject, to: .text)

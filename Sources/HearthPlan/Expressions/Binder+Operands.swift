@@ -140,10 +140,10 @@ extension Binder {
     report(
       .unknownName, word.span,
       Bilingual(
-        "There is no column or field called `\(word.text)` here.",
-        "这里没有名为“\(word.text)”的列或字段。"),
+        "there is no column or field called `\(word.text)` here",
+        "这里没有名为“\(word.text)”的列或字段"),
       hint: Bilingual(
-        "A text is written in quotation marks: `\(quoted)`.", "文本要加引号：\(quoted)。"),
+        "a text is written in quotation marks: `\(quoted)`", "文本要加引号：\(quoted)"),
       fix: Diagnostic.Fix(span: word.span, replacement: quoted))
     return nil
   }

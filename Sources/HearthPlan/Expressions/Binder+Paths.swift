@@ -13,10 +13,10 @@ extension Binder {
     case .collection(let reference):
       report(
         .manyRows, name.span,
-        Bilingual("`\(name.text)` is many rows, not one value.", "“\(name.text)”是许多行，不是一个值。"),
+        Bilingual("`\(name.text)` is many rows, not one value", "“\(name.text)”是许多行，不是一个值"),
         hint: Bilingual(
-          "Ask `count(\(reference.path.joined(separator: ".")))`.",
-          "可以问“计数(\(reference.path.joined(separator: ".")))”。"))
+          "ask `count(\(reference.path.joined(separator: ".")))`",
+          "可以问“计数(\(reference.path.joined(separator: ".")))”"))
       return nil
     case .invalid, .word, .ambiguous, nil: return nil
     }
@@ -73,10 +73,10 @@ extension Binder {
     let path = reference.path.joined(separator: ".")
     report(
       .manyRows, base.span,
-      Bilingual("`\(path)` is many rows, so this has many values.", "“\(path)”是许多行，这里会有许多值。"),
+      Bilingual("`\(path)` is many rows, so this has many values", "“\(path)”是许多行，这里会有许多值"),
       hint: Bilingual(
-        "Put it into an aggregate: `last(\(path).\(name.text))`, `count(\(path))`.",
-        "请放进聚合函数：“末次(\(path).\(name.text))”“计数(\(path))”。"))
+        "put it into an aggregate: `last(\(path).\(name.text))`, `count(\(path))`",
+        "请放进聚合函数：“末次(\(path).\(name.text))”“计数(\(path))”"))
     return nil
   }
 
@@ -96,8 +96,8 @@ extension Binder {
     report(
       .notALink, name.span,
       Bilingual(
-        "Only a link has fields of its own; this is \(what.english).",
-        "只有关联才有下级字段；这里是\(what.chinese)。"))
+        "only a link has fields of its own; this is \(what.english)",
+        "只有关联才有下级字段；这里是\(what.chinese)"))
     return nil
   }
 
@@ -106,8 +106,8 @@ extension Binder {
     report(
       .unknownName, name.span,
       Bilingual(
-        "`\(schema[entity].name.english)` has no field called `\(name.text)`.",
-        "“\(schema[entity].name.chinese)”没有名为“\(name.text)”的字段。"),
+        "`\(schema[entity].name.english)` has no field called `\(name.text)`",
+        "“\(schema[entity].name.chinese)”没有名为“\(name.text)”的字段"),
       word: name.text, candidates: candidates)
   }
 

@@ -30,7 +30,7 @@ extension Binder {
   private mutating func reportOutOfCalendar(_ span: Span) -> TypedExpression? {
     report(
       .impossiblePeriodPhrase, span,
-      Bilingual("This period lies outside the years 1 to 9999.", "这个时段超出了公元 1 至 9999 年。"))
+      Bilingual("this period lies outside the years 1 to 9999", "这个时段超出了公元 1 至 9999 年"))
     return nil
   }
 
@@ -69,7 +69,7 @@ extension Binder {
   private mutating func constantPeriodNeeded(_ span: Span) -> Period? {
     report(
       .notConstant, span,
-      Bilingual("A period that does not depend on the row is needed here.", "这里须是不随行变化的时段。"))
+      Bilingual("a period that does not depend on the row is needed here", "这里须是不随行变化的时段"))
     return nil
   }
 
@@ -93,13 +93,13 @@ extension Binder {
       report(
         .notConstant, amount.span,
         Bilingual(
-          "A whole number from 1, or a parameter, is needed here.", "这里须是从 1 起的整数或参数。"))
+          "a whole number from 1, or a parameter, is needed here", "这里须是从 1 起的整数或参数"))
       return nil
     }
     guard let unit = ShiftUnit(unit)?.unit else {
       report(
         .impossiblePeriodPhrase, span,
-        Bilingual("Terms are not counted; write `last term`.", "学期不能计数；请写“上学期”。"))
+        Bilingual("terms are not counted; write `last term`", "学期不能计数；请写“上学期”"))
       return nil
     }
     let period = spanned(count, unit, direction)
@@ -148,8 +148,8 @@ extension Binder {
     let suggestion = nearest(to: name, in: schema.terms.map(\.name))
     report(
       .noSuchTerm, span,
-      Bilingual("There is no term called “\(name)”.", "没有名为“\(name)”的学期。"),
-      hint: suggestion.map { Message.didYouMean($0) })
+      Bilingual("there is no term called `\(name)`", "没有名为“\(name)”的学期"),
+      hint: suggestion.map { Diagnostic.didYouMean($0) })
     return nil
   }
 
@@ -168,10 +168,10 @@ extension Binder {
     report(
       .noSuchTerm, span,
       Bilingual(
-        "The schema declares no such term around \(today).", "数据集没有声明 \(today) 前后的这个学期。"),
+        "the schema declares no such term around \(today)", "数据集没有声明 \(today) 前后的这个学期"),
       hint: Bilingual(
-        "Add a line like `term \"2026春\" 2026-02-23 .. 2026-07-10`.",
-        "请加一行，例如：学期 \"2026春\" 2026-02-23 .. 2026-07-10"))
+        "add a line like `term \"2026春\" 2026-02-23 .. 2026-07-10`",
+        "请加一行，例如“学期 \"2026春\" 2026-02-23 .. 2026-07-10”"))
     return nil
   }
 
@@ -184,7 +184,7 @@ extension Binder {
     let what = Message.type(bound.type, schema)
     report(
       .badOperand, expression.span,
-      Bilingual("A period is needed here; this is \(what.english).", "这里须是时段，而这是\(what.chinese)。"))
+      Bilingual("a period is needed here; this is \(what.english)", "这里须是时段，而这是\(what.chinese)"))
     return nil
   }
 

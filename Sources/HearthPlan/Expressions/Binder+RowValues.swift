@@ -17,8 +17,8 @@ extension Binder {
       default:
         note(
           Bilingual(
-            "“\(word.text)” names \(rows.count) rows of \(schema[entity].name.english).",
-            "“\(word.text)”在“\(schema[entity].name.chinese)”中有 \(rows.count) 行。"))
+            "`\(word.text)` names \(rows.count) rows of \(schema[entity].name.english)",
+            "“\(word.text)”在“\(schema[entity].name.chinese)”中有 \(rows.count) 行"))
         return .rows(rows.map { .row(entity, $0) })
       }
     } catch {
@@ -46,7 +46,7 @@ extension Binder {
       if found.isEmpty { continue }
       if index > 0 {
         note(
-          Bilingual("“\(word.text)” is read as “\(name)”.", "“\(word.text)”按“\(name)”查找。"))
+          Bilingual("`\(word.text)` is read as `\(name)`", "“\(word.text)”按“\(name)”查找"))
       }
       return found
     }
@@ -112,9 +112,9 @@ extension Binder {
     report(
       .unknownValue, word.span,
       Bilingual(
-        "No row of \(what.english) is called `\(word.text)`.",
-        "“\(what.chinese)”中没有“\(word.text)”。"),
-      hint: typed.map { Message.didYouMean($0) },
+        "no row of \(what.english) is called `\(word.text)`",
+        "“\(what.chinese)”中没有“\(word.text)”"),
+      hint: typed.map { Diagnostic.didYouMean($0) },
       fix: typed.map { Diagnostic.Fix(span: word.span, replacement: $0) }, severity: .warning)
     return .never
   }

@@ -7,10 +7,10 @@ extension Binder {
     report(
       .aggregateOutOfPlace, span,
       Bilingual(
-        "`\(names.english)` belongs in `add`, where rows have an order and groups.",
-        "“\(names.chinese)”只能用在“添加”里，那里的行有先后和分组。"),
+        "`\(names.english)` belongs in `add`, where rows have an order and groups",
+        "“\(names.chinese)”只能用在“添加”里，那里的行有先后和分组"),
       hint: Bilingual(
-        "Like `add n = row_number per street sort date`.", "例如：添加 次序 = 行号 每组 街道 排序 日期"))
+        "like `add n = row_number per street sort date`", "例如“添加 次序 = 行号 每组 街道 排序 日期”"))
   }
 
   /// `row_number`, `lag(x, n)`, `lead(x, n)`.
@@ -32,8 +32,11 @@ extension Binder {
       report(
         .argumentCount, call.function.span,
         Bilingual(
-          "Write `row_number`, `lag(x, 1)` or `lead(x, 1)`.",
-          "请写“行号”“上一行(x, 1)”或“下一行(x, 1)”。"))
+          "`\(names.english)` does not take \(call.arguments.count) arguments",
+          "“\(names.chinese)”不能有 \(call.arguments.count) 个参数"),
+        hint: Bilingual(
+          "write `row_number`, `lag(x, 1)` or `lead(x, 1)`",
+          "请写“行号”“上一行(x, 1)”或“下一行(x, 1)”"))
       return nil
     }
     collector = nil
@@ -52,7 +55,7 @@ extension Binder {
     if case .int(let count)? = bound.constant, count >= 0 { return count }
     report(
       .notConstant, call.arguments[1].span,
-      Bilingual("How many rows: a whole number written out.", "隔几行：须直接写出整数。"))
+      Bilingual("how many rows: a whole number written out", "隔几行：须直接写出整数"))
     return nil
   }
 
@@ -77,7 +80,7 @@ extension Binder {
     guard isAggregate else {
       report(
         .badArgument, inner.span,
-        Bilingual("`running` takes an aggregate: `running sum(x)`.", "“累计”后面须是聚合函数：“累计 合计(x)”。"))
+        Bilingual("`running` takes an aggregate: `running sum(x)`", "“累计”后面须是聚合函数：“累计 合计(x)”"))
       return nil
     }
     current.isRunning = true

@@ -7,6 +7,8 @@ package struct CatalogDefinition: Hashable, Sendable {
   package var tree: Statement.Definition
   /// A built-in definition whose fields the data set lacks is simply not there.
   package var isBuiltIn: Bool
+  /// What is wrong with it has been said where it stands; its uses are not reported again.
+  package var isReported = false
 
   package init(_ tree: Statement.Definition, isBuiltIn: Bool = false) {
     self.tree = tree

@@ -20,8 +20,8 @@ extension SchemaBinder {
       report(
         .duplicateDeclaration, tree.name.span,
         Bilingual(
-          "“\(schema[id].name.english)” has two fields called “\(twin.name.english)” or “\(name.chinese)”.",
-          "“\(schema[id].name.chinese)”有两个字段叫“\(twin.name.chinese)”或“\(name.english)”。"))
+          "`\(schema[id].name.english)` has two fields called `\(twin.name.english)` or `\(name.chinese)`",
+          "“\(schema[id].name.chinese)”有两个字段叫“\(twin.name.chinese)”或“\(name.english)”"))
       return
     }
     let index = existing.count
@@ -47,7 +47,7 @@ extension SchemaBinder {
       guard (0...Decimal.maximumScale).contains(scale) else {
         report(
           .badDeclaration, tree.span,
-          Bilingual("A decimal has 0 to 18 places.", "小数的位数为 0 到 18。"))
+          Bilingual("a decimal has 0 to 18 places", "小数的位数为 0 到 18"))
         return false
       }
       field.type = .decimal(scale: scale)
@@ -58,7 +58,7 @@ extension SchemaBinder {
       guard values.count <= 64 else {
         report(
           .badDeclaration, tree.span,
-          Bilingual("A tag set has at most 64 values.", "一个标签集合最多有 64 个取值。"))
+          Bilingual("a tag set has at most 64 values", "一个标签集合最多有 64 个取值"))
         return false
       }
       field.type = .tags(.field(id))
@@ -76,8 +76,8 @@ extension SchemaBinder {
         report(
           .duplicateDeclaration, value.name.span,
           Bilingual(
-            "Two values are called “\(value.name.text)” or “\(value.label ?? value.name.text)”.",
-            "有两个取值叫“\(value.label ?? value.name.text)”或“\(value.name.text)”。"))
+            "two values are called `\(value.name.text)` or `\(value.label ?? value.name.text)`",
+            "有两个取值叫“\(value.label ?? value.name.text)”或“\(value.name.text)”"))
       }
       seen.formUnion(names)
     }
@@ -92,7 +92,7 @@ extension SchemaBinder {
       let names = schema.entities.flatMap { [$0.name.english, $0.name.chinese] }
       report(
         .unknownTarget, target.span,
-        Bilingual("There is no entity called “\(target.text)”.", "没有名为“\(target.text)”的实体。"),
+        Bilingual("there is no entity called `\(target.text)`", "没有名为“\(target.text)”的实体"),
         suggestion: nearest(to: target.text, in: names))
       return false
     }
@@ -132,8 +132,8 @@ extension SchemaBinder {
     report(
       .duplicateDeclaration, tree.name.span,
       Bilingual(
-        "“\(schema[target].name.english)” already has “\(name.english)”; write `as` and a name. Until then it is “\(other.english)”.",
-        "“\(schema[target].name.chinese)”已有“\(name.chinese)”；请用“作为”另起一名。现名为“\(other.chinese)”。"),
+        "`\(schema[target].name.english)` already has `\(name.english)`; write `as` and a name; until then it is `\(other.english)`",
+        "“\(schema[target].name.chinese)”已有“\(name.chinese)”；请用“作为”另起一名；现名为“\(other.chinese)”"),
       severity: .warning)
     return other
   }

@@ -16,7 +16,7 @@ extension SchemaBinder {
     case .flags:
       guard case .tags = type, schema[id].closedValues != nil else {
         return misplaced(
-          tree, Bilingual("`flags` needs a set with its values.", "“标记”只用于列出取值的集合。"))
+          tree, Bilingual("`flags` needs a set with its values", "“标记”只用于列出取值的集合"))
       }
       schema.entities[index].fields[id.index].hasFlags = true
     case .occurred: markDate(\.occurred, id, tree, Bilingual("occurred", "发生"))
@@ -25,7 +25,7 @@ extension SchemaBinder {
     case .reverse, .match:
       guard case .link = type else {
         return misplaced(
-          tree, Bilingual("`as` and `on` belong to a link.", "“作为”和“依据”只用于关联。"))
+          tree, Bilingual("`as` and `on` belong to a link", "“作为”和“依据”只用于关联"))
       }
     }
   }
@@ -43,7 +43,7 @@ extension SchemaBinder {
     case .text, .category, .tags, .int, .number, .decimal, .bool, .period, .link, .list, .missing:
       misplaced(
         tree,
-        Bilingual("`\(word.english)` belongs to a date.", "“\(word.chinese)”只用于日期。"))
+        Bilingual("`\(word.english)` belongs to a date", "“\(word.chinese)”只用于日期"))
     }
   }
 
@@ -55,8 +55,8 @@ extension SchemaBinder {
       return misplaced(
         tree,
         Bilingual(
-          "“\(schema[id.entity].name.english)” has two fields marked `\(word.english)`.",
-          "“\(schema[id.entity].name.chinese)”有两个字段标为“\(word.chinese)”。"))
+          "`\(schema[id.entity].name.english)` has two fields marked `\(word.english)`",
+          "“\(schema[id.entity].name.chinese)”有两个字段标为“\(word.chinese)”"))
     }
     schema.entities[id.entity.index][keyPath: path] = id.index
   }
@@ -85,8 +85,8 @@ extension SchemaBinder {
     report(
       .unknownTarget, name.span,
       Bilingual(
-        "“\(schema[entity].name.english)” has no field called “\(name.text)”.",
-        "“\(schema[entity].name.chinese)”没有名为“\(name.text)”的字段。"),
+        "`\(schema[entity].name.english)` has no field called `\(name.text)`",
+        "“\(schema[entity].name.chinese)”没有名为“\(name.text)”的字段"),
       suggestion: nearest(
         to: name.text, in: fields.flatMap { [$0.name.english, $0.name.chinese] }))
     return nil
@@ -108,8 +108,8 @@ extension SchemaBinder {
       report(
         .badDeclaration, declarations[id.index].tree.name.span,
         Bilingual(
-          "An entity with levels needs a category with one value per level, and a link to itself.",
-          "有层级的实体须有一个取值与层级一一对应的类别字段，和一个指向自身的关联。"))
+          "an entity with levels needs a category with one value per level, and a link to itself",
+          "有层级的实体须有一个取值与层级一一对应的类别字段，和一个指向自身的关联"))
     }
   }
 }

@@ -27,8 +27,8 @@ struct SchemaBinder {
         report(
           .notInSchema, statement.span,
           Bilingual(
-            "A schema holds only `entity`, `define`, `as of`, `term` and `privacy`.",
-            "数据集声明里只能有“实体”“定义”“截至”“学期”和“隐私”。"))
+            "a schema holds only `entity`, `define`, `as of`, `term` and `privacy`",
+            "数据集声明里只能有“实体”“定义”“截至”“学期”和“隐私”"))
       }
     }
   }
@@ -47,7 +47,7 @@ struct SchemaBinder {
     report(
       .duplicateDeclaration, tree.name.span,
       Bilingual(
-        "The entity “\(twin.tree.name.text)” is declared twice.", "实体“\(twin.tree.name.text)”声明了两次。"
+        "the entity `\(twin.tree.name.text)` is declared twice", "实体“\(twin.tree.name.text)”声明了两次"
       ))
   }
 
@@ -59,7 +59,7 @@ struct SchemaBinder {
       if !isBuiltIn && !twin.isBuiltIn {
         report(
           .duplicateDeclaration, tree.name.span,
-          Bilingual("“\(tree.name.text)” is defined twice.", "“\(tree.name.text)”定义了两次。"))
+          Bilingual("`\(tree.name.text)` is defined twice", "“\(tree.name.text)”定义了两次"))
       }
       return
     }
@@ -73,7 +73,7 @@ struct SchemaBinder {
     if lastDay < firstDay {
       report(
         .badDeclaration, span,
-        Bilingual("The term “\(name)” ends before it begins.", "学期“\(name)”的结束早于开始。"))
+        Bilingual("the term `\(name)` ends before it begins", "学期“\(name)”的结束早于开始"))
       return
     }
     schema.terms.append(Term(name: name, first: firstDay, last: lastDay))
@@ -93,8 +93,8 @@ struct SchemaBinder {
     report(
       .badDeclaration, name.span,
       Bilingual(
-        "“\(name.text)” is no privacy level; there are open, masked and aggregate.",
-        "没有隐私级别“\(name.text)”；有公开、遮盖和汇总。"), suggestion: suggestion)
+        "`\(name.text)` is no privacy level; there are open, masked and aggregate",
+        "没有隐私级别“\(name.text)”；有公开、遮盖和汇总"), suggestion: suggestion)
   }
 
   mutating func finish() -> DeclaredSchema {
@@ -122,7 +122,7 @@ struct SchemaBinder {
   ) {
     diagnostics.append(
       Diagnostic(
-        code, severity, span, message, hint: suggestion.map { Message.didYouMean($0) },
+        code, severity, span, message, hint: suggestion.map { Diagnostic.didYouMean($0) },
         fix: suggestion.map { Diagnostic.Fix(span: span, replacement: quotedIfNeeded($0)) }))
   }
 }

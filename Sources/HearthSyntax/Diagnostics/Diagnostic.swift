@@ -28,6 +28,11 @@ package struct Diagnostic: Hashable, Sendable {
     self.fix = fix
   }
 
+  /// The hint that goes with a suggested word.
+  package static func didYouMean(_ word: String) -> Bilingual {
+    Bilingual("did you mean `\(word)`?", "是不是“\(word)”？")
+  }
+
   package struct Fix: Hashable, Sendable {
     package var span: Span
     package var replacement: String

@@ -150,7 +150,8 @@ extension DiagnosticCode {
     case .saveRefused: .init("saving is refused in safe mode", "安全模式下不允许保存")
     case .missingParameter: .init("a parameter has no value", "参数没有值")
     case .wrongParameter: .init("a value of another type than its parameter", "参数的值与类型不符")
-    case .schemaInScript: .init("a line for schema.hearth in a script", "脚本中出现了应写在 schema.hearth 中的内容")
+    case .schemaInScript:
+      .init("a line for schema.hearth in a script", "脚本中出现了应写在 schema.hearth 中的内容")
     case .mixedLogic: .init("`and` and `or` are mixed without brackets", "“且”和“或”混用而没有括号")
     }
   }

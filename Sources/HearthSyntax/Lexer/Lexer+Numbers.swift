@@ -19,7 +19,9 @@ extension Lexer {
           "数最大为 9223372036854775807，小数最多 18 位"))
       emit(.invalid, first.start, scan.end)
     case .some(let kind):
-      if next.isLatin || next.ascii == UInt8(ascii: "_") { runsIntoLetters(first.start, scan.end) }
+      if next.isLatin || next.ascii == UInt8(ascii: "_") {
+        return runsIntoLetters(first.start, scan.end)
+      }
       emit(kind, first.start, scan.end)
     }
   }
@@ -51,6 +53,7 @@ extension Lexer {
         "write `\(number) \(letters)`, or put a name in backticks: `\(number)\(letters)`",
         "请写“\(number) \(letters)”；如果是名称，请用反引号括起"),
       fix: .init(span: span, replacement: number + " " + letters))
+    emit(.invalid, start, wordEnd)
   }
 
   private func identifierEnd(from offset: Int) -> Int {

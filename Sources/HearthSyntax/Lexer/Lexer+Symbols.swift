@@ -24,9 +24,10 @@ extension Lexer {
     _ found: String, _ ours: (kind: Token.Kind, spelling: String), _ start: Int, _ end: Int
   ) {
     let span = Span(Int32(start), Int32(end))
+    let chinese = ["and": "且", "or": "或"][ours.spelling] ?? ours.spelling
     sink.error(
       .foreignOperator, span,
-      .init("`\(found)` is written `\(ours.spelling)` here", "“\(found)”在这里写作“\(ours.spelling)”"),
+      .init("`\(found)` is written `\(ours.spelling)` here", "“\(found)”在这里写作“\(chinese)”"),
       fix: .init(span: span, replacement: ours.spelling))
     emit(ours.kind, start, end)
   }
@@ -40,7 +41,7 @@ extension Lexer {
     sink.error(
       .unknownCharacter, span,
       .init("`\(shown)` (\(code)) has no meaning here", "“\(shown)”（\(code)）在这里没有意义"),
-      hint: ours.map { .init("did you mean `\($0)`?", "是否要写“\($0)”？") },
+      hint: ours.map(Diagnostic.didYouMean),
       fix: ours.map { .init(span: span, replacement: $0) })
     emit(.invalid, glyph.start, glyph.end)
   }

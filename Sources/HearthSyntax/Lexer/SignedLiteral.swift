@@ -132,8 +132,8 @@ struct SignedLiteral {
         code: .impossibleDate,
         message: .init("a date has two digits for month and day", "日期的月和日要写两位数字"),
         hint: .init(
-          "did you mean `\(date.written)`? For arithmetic write spaces",
-          "是否要写“\(date.written)”？如果是算式，请加空格"),
+          "did you mean `\(date.written)`? for arithmetic write spaces",
+          "是不是“\(date.written)”？如果是算式，请加空格"),
         replacement: date.written)
       return
     }
@@ -187,6 +187,7 @@ extension SignedLiteral.Problem {
       code: .impossibleDate,
       message: .init("there is no such day", "没有这一天"),
       hint: .init(
-        "\(date.year)-\(date.month) has \(days) days", "\(date.year)年\(date.month)月有 \(days) 天"))
+        "month \(date.month) of \(date.year) has \(days) days",
+        "\(date.year)年\(date.month)月有 \(days) 天"))
   }
 }

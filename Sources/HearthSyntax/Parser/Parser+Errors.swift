@@ -63,11 +63,7 @@ extension Parser {
     guard case .word(let text) = token.kind, let near = nearest(to: text, in: candidates) else {
       return nil
     }
-    return (didYouMean(near), Diagnostic.Fix(span: token.span, replacement: near))
-  }
-
-  func didYouMean(_ word: String) -> Bilingual {
-    .init("did you mean `\(word)`?", "是否要写“\(word)”？")
+    return (Diagnostic.didYouMean(near), Diagnostic.Fix(span: token.span, replacement: near))
   }
 
   /// For a run that could not be split: the longest beginning that could be.

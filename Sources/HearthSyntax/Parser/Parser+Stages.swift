@@ -25,7 +25,7 @@ extension Parser {
     let stages = KeywordTable.entries(of: .stage)
     let words = stages.flatMap(\.english) + stages.flatMap(\.chinese)
     let near = suggestion(for: token, among: words)
-    let known = Self.wordsOfOthers[text.lowercased()].map { didYouMean($0) }
+    let known = Self.wordsOfOthers[text.lowercased()].map { Diagnostic.didYouMean($0) }
     return fail(
       .unknownStage, token.span,
       .init("there is no stage `\(shown)`", "没有“\(shown)”这个步骤"),
