@@ -57,6 +57,24 @@ import Testing
         """)
   }
 
+  @Test func `the name of a joined table has both spellings too`() {
+    let query = "services | join families on families.id = family | select families.head"
+    let spelled = bound(query).spellings.values.filter { $0.english == "families" }
+    #expect(spelled.count == 3)
+    #expect(spelled.allSatisfy { $0.chinese == "家庭" })
+  }
+
+  @Test func `a definition has both spellings`() {
+    let text = "define families.due = any(services where 类型 = visit)"
+    guard case .define(let tree)? = parse(text).statements.first?.kind else { return }
+    let checked = check(
+      CatalogDefinition(tree), catalog: Register.catalog,
+      options: BinderOptions(today: Register.today), host: TestHost())
+    #expect(checked.diagnostics.isEmpty)
+    #expect(
+      Set(checked.spellings.values.map(\.chinese)) == ["家庭", "有任一", "服务", "类型", "探访"])
+  }
+
   @Test func `the words of a data set split Chinese that is written without spaces`() {
     let expected = plan("families | where street = 莲前 and bereaved | count by street")
     #expect(plan("家庭|筛选街道=莲前街道且失独|计数按街道") == expected)

@@ -47,4 +47,14 @@ import Testing
 
           """)
   }
+
+  @Test func `yes and no are words as the tables show them`() {
+    #expect(
+      plan("families | where alone = 是 or bereaved = no | select id") == """
+        families
+          where (alone = true) or (tags has bereaved = false)
+          show id
+
+        """)
+  }
 }

@@ -145,16 +145,28 @@ extension Binder {
   }
 }
 
-/// Binds every definition once, so that errors are reported where they were made.
+/// What binding a definition by itself has found: its errors, and the spellings of its names.
+package struct CheckedDefinition: Sendable {
+  package var diagnostics: [Diagnostic]
+  package var spellings: [Span: Bilingual]
+}
+
+/// Binds a definition once, so that its errors are reported where they were made.
+package func check(
+  _ definition: CatalogDefinition, catalog: Catalog, options: BinderOptions,
+  host: any BinderHost
+) -> CheckedDefinition {
+  var binder = Binder(catalog: catalog, options: options, host: host)
+  let diagnostics = binder.check(definition)
+  return CheckedDefinition(diagnostics: diagnostics, spellings: binder.spellings)
+}
+
 package func checkDefinitions(
   _ wanted: [CatalogDefinition], catalog: Catalog, options: BinderOptions, host: any BinderHost
 ) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
-  for definition in wanted {
-    var binder = Binder(catalog: catalog, options: options, host: host)
-    diagnostics += binder.check(definition)
+  wanted.flatMap {
+    check($0, catalog: catalog, options: options, host: host).diagnostics
   }
-  return diagnostics
 }
 
 extension Binder {
@@ -167,6 +179,7 @@ extension Binder {
         return diagnostics
       }
       scope.entity = entity
+      spell(owner.span, schema[entity].name)
       if let index = catalog.definition(named: definition.tree.name.text, of: entity) {
         definitionStates[index] = .binding
         let expression = bind(definition.tree.body, in: scope)

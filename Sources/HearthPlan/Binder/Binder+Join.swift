@@ -7,7 +7,7 @@ extension Binder {
   mutating func bindJoin(_ join: Stage.Join, _ span: Span, _ pipeline: inout Pipeline) {
     var right = bind(join.table)
     let names = tableNames(join)
-    right.scope.tables.append((names.english, right.scope.columns))
+    right.scope.tables.append((names, right.scope.columns))
     var conditions: [(left: TypedExpression, right: TypedExpression)] = []
     var shared: [Int: Shared] = [:]
     for condition in join.conditions {
@@ -44,8 +44,7 @@ extension Binder {
       scope.columns.append(shown)
     }
     stage.right = makePlan(right, isRoot: false)
-    scope.tables.append((names.english, joined))
-    if names.chinese != names.english { scope.tables.append((names.chinese, joined)) }
+    scope.tables.append((names, joined))
     scope.isUncertain = scope.isUncertain || right.scope.isUncertain
     scope.isGrouped = false
     pipeline.add(.join(stage), span)
@@ -109,7 +108,8 @@ extension Binder {
   ) -> Bool {
     guard let a = first.pathNames?.first, let b = second.pathNames?.first else { return false }
     // The name of the joined table says whose column it is, even where the left has such a link.
-    let isTable = { (name: String, scope: Scope) in scope.tables.contains { $0.name == name } }
+    let isTable = { (name: String, scope: Scope) in scope.tables.contains { $0.names.isNamed(name) }
+    }
     if isTable(a.text, right), !isTable(a.text, left), !isTable(b.text, right),
       first.pathNames?.count == 2
     {
@@ -120,7 +120,7 @@ extension Binder {
   }
 
   private mutating func isKnown(_ name: String, in scope: Scope) -> Bool {
-    resolve(name, in: scope) != nil || scope.tables.contains { $0.name == name }
+    resolve(name, in: scope) != nil || scope.tables.contains { $0.names.isNamed(name) }
   }
 
   /// In a full join a shared column takes the left value, else the right one.

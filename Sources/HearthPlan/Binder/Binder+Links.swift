@@ -109,7 +109,7 @@ extension Binder {
     }
     expanded.columns = columns
     expanded.tables += scope.tables.map { table in
-      (table.name, columns.filter { column in table.columns.contains { $0.name == column.name } })
+      (table.names, columns.filter { column in table.columns.contains { $0.name == column.name } })
     }
     pipeline.scope = expanded
   }

@@ -61,7 +61,7 @@ extension Binder {
           field.name.english, label: field.name, expression, isPrivate: field.isPrivate))
     }
     let names = schema[entity].name
-    scope.tables = [(names.english, scope.columns), (names.chinese, scope.columns)]
+    scope.tables = [(names, scope.columns)]
     return scope
   }
 
@@ -101,7 +101,7 @@ extension Binder {
           column.name, label: column.label, expression, role: column.role,
           isPrivate: column.isPrivate))
     }
-    if let tableName { scope.tables = [(tableName, scope.columns)] }
+    if let tableName { scope.tables = [(Bilingual(same: tableName), scope.columns)] }
     let source = PlanSource.result(reference, entity: shape.entity, slots: slots)
     return Pipeline(source: source, scope: scope)
   }

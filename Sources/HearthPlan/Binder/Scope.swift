@@ -49,7 +49,7 @@ package struct Scope: Sendable {
   var alias: [String] = []
   package var parent: Parent?
   /// Names of joined tables, with the columns that came from each.
-  var tables: [(name: String, columns: [Column])] = []
+  var tables: [(names: Bilingual, columns: [Column])] = []
   /// The parameters of the function whose body this is.
   var parameters: [String: Argument] = [:]
   /// Rows after an unknown table: any name may be right.

@@ -46,7 +46,11 @@ extension Binder {
       }
     case .list(.category(let domain)):
       return categoryOperand(word, domain, of: other, in: scope)
-    case .int, .number, .decimal, .bool, .date, .dateTime, .period, .list, .missing: break
+    case .bool:
+      if word.isName, resolve(word.text, in: scope) == nil, let value = yesOrNo(word) {
+        return .value(.bool(value))
+      }
+    case .int, .number, .decimal, .date, .dateTime, .period, .list, .missing: break
     }
     return bind(expression, in: scope).flatMap {
       reinterpreted($0, inner.span, against: other, in: scope)
@@ -132,6 +136,19 @@ extension Binder {
 
   mutating func spellName(_ expression: Expression, _ names: Bilingual) {
     if let span = spellingSpan(expression) { spell(span, names) }
+  }
+
+  /// The words that a table shows for true and false.
+  private mutating func yesOrNo(_ word: Word) -> Bool? {
+    switch word.text {
+    case "yes", "是":
+      spell(word.span, Bilingual("yes", "是"))
+      return true
+    case "no", "否":
+      spell(word.span, Bilingual("no", "否"))
+      return false
+    default: return nil
+    }
   }
 
   private mutating func textOperand(_ word: Word) -> Operand? {

@@ -84,8 +84,11 @@ extension Binder {
   private mutating func tableColumn(
     _ table: Name, _ name: Name, in scope: Scope
   ) -> Resolution? {
-    guard let joined = scope.tables.last(where: { $0.name == table.text }) else { return nil }
+    guard let joined = scope.tables.last(where: { $0.names.isNamed(table.text) }) else {
+      return nil
+    }
     guard let column = joined.columns.first(where: { $0.isNamed(name.text) }) else { return nil }
+    spell(table.span, joined.names)
     return column.expression.map { .value($0, column.label) } ?? .invalid
   }
 
