@@ -16,6 +16,7 @@ extension StatementBinding {
       options: workspace.binderOptions, host: workspace)
     if let value = bound.value {
       workspace.state.parameters[name] = (bound.type, value)
+      workspace.state.parameterPeriods[name] = bound.periods
     } else if let text {
       reportWrong(parameter, text)
     } else if parameter.defaultValue == nil {

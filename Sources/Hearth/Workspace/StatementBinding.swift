@@ -159,6 +159,6 @@ extension Workspace {
   package var binderOptions: BinderOptions {
     BinderOptions(
       today: state.today, language: options.language, parameters: state.parameters,
-      privacy: options.privacy)
+      parameterPeriods: state.parameterPeriods, privacy: options.privacy)
   }
 }

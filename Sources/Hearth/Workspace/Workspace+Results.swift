@@ -7,7 +7,7 @@ import HearthText
 extension Workspace {
   /// Keeps a plan as a result that is made when it is first needed.
   func keep(_ plan: Plan) -> ResultReference {
-    let shape = ResultShape(entity: plan.entity, columns: plan.output)
+    let shape = ResultShape(entity: plan.entity, columns: plan.output, periods: plan.periods)
     results.append(StoredResult(shape: shape, content: .planned(plan)))
     return ResultReference(results.count - 1)
   }

@@ -40,6 +40,8 @@ package final class Workspace {
     var brokenNames: Set<String> = []
     /// A file that could not be included may have made any name.
     var lacksInclude = false
+    /// The relative periods that the parameters were given by.
+    var parameterPeriods: [String: [ResolvedPeriod]] = [:]
   }
 
   /// A result that is made when it is first needed.

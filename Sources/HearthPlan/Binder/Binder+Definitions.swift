@@ -180,7 +180,9 @@ extension Binder {
       }
       scope.entity = entity
       spell(owner.span, schema[entity].name)
-      if let index = catalog.definition(named: definition.tree.name.text, of: entity) {
+      if definition.tree.parameters.isEmpty,
+        let index = catalog.definition(named: definition.tree.name.text, of: entity)
+      {
         definitionStates[index] = .binding
         let expression = bind(definition.tree.body, in: scope)
         if case .broken = definitionStates[index] { reportCircle(definition) }

@@ -86,7 +86,10 @@ extension Binder {
       (first, second) = (other, condition.left)
     }
     let a = bind(first, in: left)
+    let spelled = spellings[first.span]
     let b = bind(second, in: right)
+    // One word for two columns whose other names differ stays as it is written.
+    if condition.right == nil, spellings[first.span] != spelled { spellings[first.span] = nil }
     guard let a, let b else { return }
     refusePrivate(a, first.span)
     refusePrivate(b, second.span)

@@ -71,6 +71,7 @@ extension Binder {
     case .beside(let outer): return resolve(name, in: outer)
     case nil:
       if let parameter = options.parameters[name] {
+        record(options.parameterPeriods[name] ?? [])
         let value = TypedExpression(.literal(parameter.value), parameter.type)
         return .value(value, Bilingual(same: name))
       }

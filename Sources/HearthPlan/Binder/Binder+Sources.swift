@@ -79,6 +79,7 @@ extension Binder {
   private mutating func pipeline(
     _ reference: ResultReference, _ shape: ResultShape, tableName: String?
   ) -> Pipeline {
+    record(shape.periods)
     var renumbered: [SlotID: SlotID] = [:]
     var slots: [(from: SlotID, to: SlotID)] = []
     for column in shape.columns {

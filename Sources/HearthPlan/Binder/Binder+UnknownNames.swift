@@ -32,8 +32,24 @@ extension Binder {
         fix: Diagnostic.Fix(span: name.span, replacement: path))
       return nil
     }
+    if nearest(to: name.text, in: own) == nil, let hint = knownBeginning(of: name) {
+      report(.unknownName, name.span, message, hint: hint)
+      return nil
+    }
     report(.unknownName, name.span, message, word: name.text, candidates: own)
     return nil
+  }
+
+  /// For a run of Chinese characters that could not be split: how far it could be read.
+  private func knownBeginning(of name: Name) -> Bilingual? {
+    let vocabulary = catalog.vocabulary(
+      results: host.resultNames, parameters: options.parameters.keys.sorted())
+    guard let beginning = longestKnownBeginning(of: name.text, vocabulary: vocabulary) else {
+      return nil
+    }
+    return Bilingual(
+      "it begins with `\(beginning)`; the rest is not known",
+      "开头的“\(beginning)”可以识别，其余部分不认识")
   }
 
   private mutating func grouped(_ name: Name, _ collector: AggregateCollector) -> Bilingual? {

@@ -124,8 +124,11 @@ struct Binder {
   }
 
   mutating func record(_ phrase: Bilingual, _ period: Period) {
-    let resolved = ResolvedPeriod(phrase: phrase, period: period)
-    if !periods.contains(resolved) { periods.append(resolved) }
+    record([ResolvedPeriod(phrase: phrase, period: period)])
+  }
+
+  mutating func record(_ resolved: [ResolvedPeriod]) {
+    for period in resolved where !periods.contains(period) { periods.append(period) }
   }
 }
 

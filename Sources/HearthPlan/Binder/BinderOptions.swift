@@ -8,15 +8,19 @@ package struct BinderOptions: Sendable {
   package var language: Language
   /// The script's parameters with the values given to them.
   package var parameters: [String: (type: ValueType, value: Value)]
+  /// The relative periods that the values were given by.
+  package var parameterPeriods: [String: [ResolvedPeriod]]
   package var privacy: PrivacyLevel
 
   package init(
     today: Day, language: Language = .english,
-    parameters: [String: (type: ValueType, value: Value)] = [:], privacy: PrivacyLevel = .open
+    parameters: [String: (type: ValueType, value: Value)] = [:],
+    parameterPeriods: [String: [ResolvedPeriod]] = [:], privacy: PrivacyLevel = .open
   ) {
     self.today = today
     self.language = language
     self.parameters = parameters
+    self.parameterPeriods = parameterPeriods
     self.privacy = privacy
   }
 }
@@ -32,7 +36,7 @@ package struct BoundQuery: Sendable {
   package var scope: Scope
 
   package var shape: ResultShape? {
-    plan.map { ResultShape(entity: $0.entity, columns: $0.output) }
+    plan.map { ResultShape(entity: $0.entity, columns: $0.output, periods: $0.periods) }
   }
 }
 

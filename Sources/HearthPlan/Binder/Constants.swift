@@ -7,6 +7,8 @@ package struct BoundParameter: Sendable {
   package var type: ValueType
   /// nil when there is neither a given value nor a default, or after an error.
   package var value: Value?
+  /// The relative periods in it.
+  package var periods: [ResolvedPeriod] = []
   package var diagnostics: [Diagnostic]
 }
 
@@ -24,7 +26,8 @@ package func bindParameter(
     return BoundParameter(type: type, value: nil, diagnostics: [])
   }
   let value = binder.constant(expression, as: type)
-  return BoundParameter(type: type, value: value, diagnostics: binder.diagnostics)
+  return BoundParameter(
+    type: type, value: value, periods: binder.periods, diagnostics: binder.diagnostics)
 }
 
 extension Binder {

@@ -7,9 +7,12 @@ import HearthData
 package struct ResultShape: Sendable {
   package var entity: EntityID?
   package var columns: [OutputColumn]
+  /// The relative periods it depends on: every answer made from it states their dates.
+  package var periods: [ResolvedPeriod]
 
-  package init(entity: EntityID?, columns: [OutputColumn]) {
+  package init(entity: EntityID?, columns: [OutputColumn], periods: [ResolvedPeriod] = []) {
     self.entity = entity
     self.columns = columns
+    self.periods = periods
   }
 }

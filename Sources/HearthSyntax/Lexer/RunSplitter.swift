@@ -147,8 +147,11 @@ struct RunSplitter {
     return end
   }
 
+  /// Letters other than Han stay together, and nothing is split at an underscore: 服务_编号.
   private func isInsideSegment(_ end: Int) -> Bool {
-    end < glyphs.count && !glyphs[end].isHan && !glyphs[end - 1].isHan
+    guard end < glyphs.count else { return false }
+    if glyphs[end].scalar == "_" || glyphs[end - 1].scalar == "_" { return true }
+    return !glyphs[end].isHan && !glyphs[end - 1].isHan
   }
 
   func word(_ start: Int, _ end: Int) -> String {

@@ -42,9 +42,8 @@ package struct Printer {
     guard !name.isQuoted, let entry = KeywordTable.aggregate(named: name.text) else {
       return text(name)
     }
-    // Bare even where a period has the same word: the bracket tells `last(…)` from `last month`.
-    let word = entry.spelling(in: language)
-    return spelling(name) ?? word == word ? word : text(name)
+    let isAggregate = spelling(name).map { entry.spellings(in: language).contains($0) } ?? true
+    return isAggregate ? entry.spelling(in: language) : text(name)
   }
 
   static func quoted(_ name: String) -> String {
@@ -64,6 +63,8 @@ package struct Printer {
     let meanings = KeywordTable.byFirstWord[name] ?? []
     return !meanings.contains { spelling in
       switch spelling.role {
+      // Before a date they mean a period, but no date follows a name.
+      case .period where spelling.keyword == .since || spelling.keyword == .until: false
       case .literal, .period, .clause, .logic: spelling.words.count == 1
       case .statement, .expectation, .stage, .countedPeriod, .difference, .unit, .aggregate,
         .type, .schema:

@@ -113,7 +113,7 @@ struct PrinterTests {
 
   @Test(arguments: [
     ("kind", true), ("类型", true), ("a b", false), ("2026", false), ("today", false), ("缺失", false),
-    ("by", false), ("days", true), ("Ａ", false), ("", false), ("x-y", false),
+    ("by", false), ("days", true), ("until", true), ("Ａ", false), ("", false), ("x-y", false),
   ])
   func `backticks are used when they are needed`(name: String, isBare: Bool) {
     #expect(Printer.mayStandBare(name) == isBare)

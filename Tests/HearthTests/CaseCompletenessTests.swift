@@ -1,0 +1,141 @@
+import Foundation
+import HearthPlan
+import HearthSyntax
+import HearthText
+import Testing
+
+@testable import Hearth
+
+/// What the golden cases together must have shown.
+@Suite struct CaseCompletenessTests {
+  /// Words of a schema: they stand in a data set's `schema.hearth`, which no query prints.
+  static let ofSchemas: Set<Keyword> = [
+    .asOf, .entity, .termLine, .privacy, .levels, .key, .privateField, .flags, .occurred, .opens,
+    .closes,
+  ]
+
+  @Test(arguments: Language.allCases)
+  func `every keyword occurs in the printed form of some case`(language: Language) {
+    let printed = CaseFile.all.map { file in
+      TestData.workspace(file).printed(file.query, in: language)
+    }
+    let text = printed.map(CaseCompletenessTests.withoutTexts).joined(separator: "\n")
+    let words = " " + CaseCompletenessTests.spaced(text) + " "
+    for entry in KeywordTable.entries
+    where !CaseCompletenessTests.ofSchemas.contains(entry.keyword) {
+      let spellings = entry.spellings(in: language)
+      let isFound = spellings.contains { words.contains(" \($0) ") || isGlued($0, words, language) }
+      #expect(isFound, "\(entry.keyword): no case shows \(spellings)")
+      if language == .chinese, let closing = entry.chineseClosing {
+        #expect(words.contains(" \(closing) "), "\(entry.keyword): no case shows \(closing)")
+      }
+    }
+  }
+
+  @Test func `every kind of stage occurs`() {
+    var missing = Set(KeywordTable.entries(of: .stage).map(\.keyword))
+    for file in CaseFile.all {
+      let script = parse(file.query, vocabulary: TestData.workspace(file).vocabulary)
+      for statement in script.statements {
+        for stage in statement.stages { missing.remove(stage.keyword) }
+      }
+    }
+    #expect(missing.isEmpty, "\(missing)")
+  }
+
+  /// Chinese periods are printed as one word: `最近30天`, `上月`, `最近3个整月`.
+  private func isGlued(_ spelling: String, _ words: String, _ language: Language) -> Bool {
+    guard language == .chinese else { return false }
+    return words.split(separator: " ").contains { word in
+      word.contains(spelling) && CaseCompletenessTests.isCalendarWord(String(word))
+    }
+  }
+
+  /// Whether a printed word is a period, a length or a distance of the calendar.
+  private static func isCalendarWord(_ word: String) -> Bool {
+    let units = KeywordTable.entries(of: .unit).flatMap(\.chinese)
+    return units.contains { word.hasSuffix($0) } || word.hasSuffix("数") || word.hasSuffix("至今")
+  }
+
+  /// Signs become spaces, so that a word stands between two of them.
+  private static func spaced(_ text: String) -> String {
+    String(text.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : " " })
+  }
+
+  /// Without text literals, names in backticks and comments.
+  private static func withoutTexts(_ text: String) -> String {
+    text.replacing(#/"(?:[^"\\]|\\.)*"|`[^`]*`|#[^\n]*/#, with: "\u{1}")
+  }
+}
+
+extension Statement {
+  /// The kinds of stage of every query in the statement, those in brackets too.
+  fileprivate var stages: [Stage.Kind] {
+    switch kind {
+    case .query(let query), .binding(_, let query), .explain(let query): query.everyStage
+    case .expect(let expectation): expectation.subject.everyStage
+    case .define, .parameter, .include, .today, .describe, .save, .version, .asOf, .entity, .term,
+      .privacy, .invalid:
+      []
+    }
+  }
+}
+
+extension Query {
+  fileprivate var everyStage: [Stage.Kind] {
+    source.everyStage + stages.flatMap { [$0.kind] + ($0.kind.operand?.everyStage ?? []) }
+  }
+}
+
+extension Source {
+  fileprivate var everyStage: [Stage.Kind] {
+    if case .query(let query) = kind { query.everyStage } else { [] }
+  }
+}
+
+extension Stage.Kind {
+  fileprivate var operand: Source? {
+    switch self {
+    case .join(let join): join.table
+    case .combine(_, let table): table
+    case .filter, .select, .add, .drop, .rename, .sort, .take, .skip, .top, .distinct, .sample,
+      .summarize, .count, .having, .expand, .suppress, .invalid:
+      nil
+    }
+  }
+
+  /// The keyword that begins the stage.
+  fileprivate var keyword: Keyword {
+    switch self {
+    case .filter: .filter
+    case .select: .select
+    case .add: .add
+    case .drop: .drop
+    case .rename: .rename
+    case .sort: .sort
+    case .take: .take
+    case .skip: .skip
+    case .top: .top
+    case .distinct: .distinctRows
+    case .sample: .sample
+    case .summarize: .summarize
+    case .count: .countRows
+    case .having(let isWith, _, _): isWith ? .with : .without
+    case .expand: .expand
+    case .join(let join):
+      switch join.kind {
+      case .inner: .join
+      case .left: .leftJoin
+      case .full: .fullJoin
+      }
+    case .combine(let operation, _):
+      switch operation {
+      case .union: .union
+      case .except: .except
+      case .intersect: .intersect
+      }
+    case .suppress: .suppress
+    case .invalid: .filter
+    }
+  }
+}
