@@ -167,7 +167,8 @@ private func lines(_ table: ResultTable, _ options: RenderOptions) -> [String] {
       OutputFormat.table.text(table(columns), options: options) == """
            number1     number2  …     number6
         1234567890  1234567890  …  1234567890
-        … 3 more columns: number3, number4, number5
+        … 3 more columns: number3, number4,
+          number5
 
         """)
   }
