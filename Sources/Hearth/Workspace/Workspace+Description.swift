@@ -27,7 +27,7 @@ extension Workspace {
       let column = try data.store.column(FieldID(entity, index))
       rows.append(
         FieldDescription(
-          name: field.name, type: typeName(field.type), known: column.knownCount,
+          name: field.name, type: typeName(field.type)[language], known: column.knownCount,
           values: try values(of: field, FieldID(entity, index))))
     }
     var table = FieldDescription.table(rows, rowCount: count)
@@ -42,7 +42,8 @@ extension Workspace {
   private func resultDescription(_ shape: ResultShape) -> ResultTable {
     let rows = shape.columns.map {
       FieldDescription(
-        name: Bilingual($0.name, $0.label.chinese), type: typeName($0.expression.type), known: nil,
+        name: Bilingual($0.name, $0.label.chinese), type: typeName($0.expression.type)[language],
+        known: nil,
         values: "")
     }
     return FieldDescription.table(rows, rowCount: nil)
@@ -87,7 +88,8 @@ extension Workspace {
 /// One line of a description.
 struct FieldDescription {
   var name: Bilingual
-  var type: Bilingual
+  /// In the language in force.
+  var type: String
   /// How many rows have a value; nil for a result, which is not counted.
   var known: Int?
   var values: String
@@ -99,7 +101,7 @@ struct FieldDescription {
     var columns = [
       column("field", Bilingual("field", "字段"), rows.map(\.name.english)),
       column("label", Bilingual("label", "中文名称"), rows.map(\.name.chinese)),
-      column("type", Bilingual("type", "类型"), rows.map(\.type.english)),
+      column("type", Bilingual("type", "类型"), rows.map(\.type)),
     ]
     if let rowCount {
       let shares = rows.map { row in

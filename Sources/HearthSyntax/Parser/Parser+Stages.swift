@@ -49,10 +49,16 @@ extension Parser {
     case .word where stageFollows(): return
     case .word, .quotedWord, .run, .integer, .decimal, .text, .date, .dateTime, .period, .symbol,
       .invalid:
-      let near = suggestion(for: token, among: Self.wordsAfterOperands)
+      let near = suggestion(for: token, among: Self.wordsAfterOperands) ?? misspeltPeriod()
       throw unexpected(
         .init("`|` or the end", "“|”或结尾"), hint: near?.hint ?? beginning(of: token), fix: near?.fix)
     }
+  }
+
+  /// `date in lst 30 days`: the word before a number begins no period.
+  private func misspeltPeriod() -> (hint: Bilingual, fix: Diagnostic.Fix)? {
+    guard case .integer = token.kind, let consumed else { return nil }
+    return suggestion(for: consumed, among: ["last", "next"])
   }
 
   /// `families | where x sort y`: a stage whose pipe was forgotten.

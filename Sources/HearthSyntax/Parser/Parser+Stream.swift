@@ -17,6 +17,7 @@ extension Parser {
 
   mutating func advance() {
     consumedEnd = max(consumedEnd, token.span.end)
+    consumed = token
     if case .symbol(let symbol) = token.kind {
       if symbol.closing != nil {
         openBrackets.append(token)

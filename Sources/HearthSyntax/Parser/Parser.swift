@@ -75,8 +75,9 @@ struct Parser {
   /// The token at the cursor, and where the one after it begins.
   var token = Token(kind: .end, span: Span(0, 0))
   var following = Cursor()
-  /// The end of the last token that was consumed.
+  /// The end of the last token that was consumed, and the token itself.
   var consumedEnd: Int32 = 0
+  var consumed: Token?
 
   var openBrackets: [Token] = []
   var nesting = 0
