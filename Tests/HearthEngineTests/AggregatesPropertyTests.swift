@@ -76,7 +76,7 @@ struct AggregatesPropertyTests {
     let fixture = Fixture(rowCount: count, childCount: 0)
     let oracle = Oracle(fixture: fixture)
     let run = fixture.run(threads: 2)
-    for seed in 0..<300 {
+    for seed in 0..<120 {
       var maker = ExpressionMaker(fixture, seed: UInt64(seed * 100 + count))
       let aggregate = maker.aggregate(depth: seed % 3)
       let groupCount = [1, 2, 7, 100][seed % 4]
@@ -127,7 +127,7 @@ struct AggregatesPropertyTests {
   func `aggregates over links agree with nested loops`(count: Int) throws {
     let fixture = Fixture(rowCount: count, childCount: count * 3)
     let oracle = Oracle(fixture: fixture)
-    for seed in 0..<300 {
+    for seed in 0..<120 {
       var maker = ExpressionMaker(fixture, seed: UInt64(seed * 1000 + count))
       maker.isInside = true
       let linked = LinkedAggregate(

@@ -66,7 +66,7 @@ struct EvaluationPropertyTests {
     let types: [ValueType] = [
       .bool, .int, .number, .decimal(scale: 2), .text, .date, .period, ExpressionMaker.kind,
     ]
-    for seed in 0..<400 {
+    for seed in 0..<160 {
       var maker = ExpressionMaker(fixture, seed: UInt64(seed * 100 + count))
       maker.slots = [(SlotID(0), .int), (SlotID(1), .text), (SlotID(2), .date)]
       let expression = maker.expression(types[seed % types.count], depth: 1 + seed % 4)
@@ -107,7 +107,7 @@ struct EvaluationPropertyTests {
   @Test(arguments: [65_535, 65_536, 65_537])
   func `threads and blocks change nothing`(count: Int) throws {
     let fixture = Fixture(rowCount: count, childCount: 0)
-    for seed in 0..<24 {
+    for seed in 0..<12 {
       let types: [ValueType] = [.int, .number, .text, .period, .bool, ExpressionMaker.kind]
       var maker = ExpressionMaker(fixture, seed: UInt64(seed))
       let expression = maker.expression(types[seed % types.count], depth: 2)

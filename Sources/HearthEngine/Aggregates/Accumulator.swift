@@ -15,13 +15,15 @@ protocol Accumulator: Sendable {
 struct AggregateRows {
   let block: Block
   let groups: Buffer<Int32>
+  let filter: MaskKernel?
+
   /// 1 for the rows that the filter keeps; nil without a filter.
-  let mask: Buffer<UInt8>?
+  func mask() throws(RunError) -> Buffer<UInt8>? { try filter?.run(block) }
 
   /// The rows that are kept and belong to a group.
-  func kept() -> (block: Block, groups: Buffer<Int32>) {
-    var keep = mask
-    if groups.contains(where: { $0 < 0 }) {
+  func kept() throws(RunError) -> (block: Block, groups: Buffer<Int32>) {
+    var keep = try mask()
+    if groups.hasNegative {
       let inGroup = Buffer<UInt8>.filled(groups.count) { groups[$0] < 0 ? 0 : 1 }
       keep = keep?.intersection(inGroup) ?? inGroup
     }
@@ -46,7 +48,7 @@ extension AggregateSource {
       let end = min(total, (index + 1) * portion)
       for start in stride(from: index * portion, to: end, by: Block.size) {
         try context.run.checkLimits()
-        try state.add(try rows(start..<min(start + Block.size, end)))
+        try state.add(rows(start..<min(start + Block.size, end)))
       }
       return state
     }
@@ -64,9 +66,17 @@ extension AggregateSource {
     return max(4, share) * Block.size
   }
 
-  func rows(_ range: Range<Int>) throws(RunError) -> AggregateRows {
-    let block = Block(context, positions: range)
-    return AggregateRows(
-      block: block, groups: groups.groups.slice(range), mask: try filter?.run(block))
+  func rows(_ range: Range<Int>) -> AggregateRows {
+    AggregateRows(
+      block: Block(context, positions: range), groups: groups.groups.slice(range), filter: filter)
+  }
+}
+
+extension Buffer where Element == Int32 {
+  /// Whether some row is none, or in no group; without leaving the loop, so that it is fast.
+  var hasNegative: Bool {
+    var signs: Int32 = 0
+    for row in 0..<count { signs |= self[row] }
+    return signs < 0
   }
 }

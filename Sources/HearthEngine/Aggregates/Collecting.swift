@@ -43,7 +43,7 @@ extension AggregateSource {
   }
 
   /// Evaluates the argument of all rows that count, and sorts them by group, keeping their order.
-  private func collect() throws(RunError) -> (CollectedValues, Skips) {
+  func collect() throws(RunError) -> (CollectedValues, Skips) {
     guard let argument, let type = aggregate.argument?.type else {
       throw .misbuiltPlan("\(aggregate.function.rawValue) without an argument")
     }

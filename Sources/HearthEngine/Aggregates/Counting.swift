@@ -39,7 +39,10 @@ struct RowCounts: Accumulator {
 extension AggregateSource {
   /// The rows that the filter keeps.
   func rowCounts() throws(RunError) -> Column {
-    let counts = try accumulate(RowCounts(groupCount: groupCount) { (rows) in rows.mask })
+    let counts = try accumulate(
+      RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
+        try rows.mask()
+      })
     return .integers(Buffer.filled(groupCount) { Int64(counts[$0]) }, .int)
   }
 
@@ -48,8 +51,7 @@ extension AggregateSource {
     guard let argument else { return try rowCounts() }
     let counts = try accumulate(
       RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
-        let known = try rows.known(argument)
-        return rows.mask?.intersection(known) ?? known
+        try rows.known(argument)
       })
     return .integers(Buffer.filled(groupCount) { Int64(counts[$0]) }, .int)
   }
@@ -63,7 +65,7 @@ extension AggregateSource {
     }
     let trues = try accumulate(
       RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
-        guard let condition else { return rows.mask }
+        guard let condition else { return try rows.mask() }
         return try rows.marks(condition)
       })
     switch aggregate.function {
@@ -74,7 +76,9 @@ extension AggregateSource {
       break
     }
     let all = try accumulate(
-      RowCounts(groupCount: groupCount) { (rows) in condition == nil ? nil : rows.mask })
+      RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
+        condition == nil ? nil : try rows.mask()
+      })
     if aggregate.function == .all { return .truths(groupCount) { trues[$0] == all[$0] } }
     return .numbers(
       Buffer.filled(groupCount) { all[$0] == 0 ? .nan : Double(trues[$0]) / Double(all[$0]) })
@@ -84,19 +88,20 @@ extension AggregateSource {
 extension AggregateRows {
   /// 1 where the argument is known, evaluated only where the filter holds.
   fileprivate func known(_ argument: Kernel) throws(RunError) -> Buffer<UInt8> {
-    guard let mask, mask.ones < block.count else {
-      return try argument.run(block).missingMask.inverted
-    }
-    let places = mask.positionsOfOnes()
-    return try argument.run(block.subset(places)).missingMask.inverted
-      .scattered(to: places, count: block.count)
+    try marks { (block) throws(RunError) in try argument.run(block).missingMask.inverted }
   }
 
   /// 1 where the condition holds among the rows that the filter keeps.
   fileprivate func marks(_ condition: MaskKernel) throws(RunError) -> Buffer<UInt8> {
-    guard let mask, mask.ones < block.count else { return try condition.run(block) }
+    try marks { (block) throws(RunError) in try condition.run(block) }
+  }
+
+  private func marks(
+    _ test: (Block) throws(RunError) -> Buffer<UInt8>
+  ) throws(RunError) -> Buffer<UInt8> {
+    guard let mask = try mask(), mask.ones < block.count else { return try test(block) }
     let places = mask.positionsOfOnes()
-    return try condition.run(block.subset(places)).scattered(to: places, count: block.count)
+    return try test(block.subset(places)).scattered(to: places, count: block.count)
   }
 }
 

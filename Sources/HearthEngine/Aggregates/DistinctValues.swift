@@ -138,7 +138,7 @@ extension AggregateSource {
     }
     guard case .days(let numbers) = collected.values.storage else { return [] }
     return (0..<groupCount).map { group in
-      let sorted = numbers.sorted(collected.range(group))
+      let sorted = numbers[collected.range(group)].sorted()
       return Int32(
         sorted.indices.count { $0 == 0 || sorted[$0] != sorted[$0 - 1] })
     }

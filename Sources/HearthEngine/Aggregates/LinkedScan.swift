@@ -25,7 +25,7 @@ struct LinkedScan {
       linked.aggregate, GroupMap(groupCount: ownerCount, groups: owners), context,
       countsSkipsByGroup: true)
     let (values, skipped) = try source.values()
-    return LinkedValues(values: values, skipped: skipped.byGroup.map { Buffer($0) })
+    return LinkedValues(values: values, skipped: skipped.byGroup.map { SkipReport($0) })
   }
 
   /// The linked rows and for each the row it belongs to: the whole table where each row has one
@@ -68,7 +68,7 @@ extension Column {
   /// The values of some rows, with a value for those that are no row.
   func taking(_ rows: RowSet, noRow: Value) throws(RunError) -> Column {
     guard case .ordinals(let ordinals) = rows, noRow != .missing,
-      ordinals.contains(where: { $0 < 0 })
+      ordinals.hasNegative
     else { return taking(rows) }
     let extended = try Column.joined([self, Column(values: [noRow], type: type)], type: type)
     let last = Int32(truncatingIfNeeded: count)

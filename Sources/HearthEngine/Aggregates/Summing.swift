@@ -48,7 +48,7 @@ extension AggregateSource {
     return .numbers(
       Buffer.filled(groupCount) { group in
         state.known[group] == 0
-          ? .nan : Double(state[group]) / (Double(state.known[group]) * power)
+          ? .nan : state.number(group) / (Double(state.known[group]) * power)
       })
   }
 

@@ -28,12 +28,20 @@ struct IntegerSums: Accumulator {
 
   subscript(group: Int) -> Int128 { wide.isEmpty ? Int128(small[group]) : wide[group] }
 
+  /// The sum as the nearest double; the conversion of 128 bits is slow and seldom needed.
+  func number(_ group: Int) -> Double {
+    wide.isEmpty ? Double(small[group]) : Double(wide[group])
+  }
+
   mutating func add(_ rows: AggregateRows) throws(RunError) {
-    let (block, groups) = rows.kept()
+    let (block, groups) = try rows.kept()
     let values = try argument.run(block).integers()
+    let extent = Extent(values)
+    if extent.missing > 0 {
+      skips.add(mask(values) { $0 == MissingValue.int64 }, groups)
+    }
+    if wide.isEmpty, !raiseBound(extent, count: values.count) { widen() }
     if countsKnown { countKnown(values, groups) }
-    skips.add(mask(values) { $0 == MissingValue.int64 }, groups)
-    if wide.isEmpty, !raiseBound(values) { widen() }
     if wide.isEmpty {
       small.withUnsafeMutableBufferPointer { sums in
         for row in 0..<values.count {
@@ -59,16 +67,8 @@ struct IntegerSums: Accumulator {
   }
 
   /// False when the block could make a sum overflow.
-  private mutating func raiseBound(_ values: Buffer<Int64>) -> Bool {
-    var greatest: Int64 = 0
-    var least: Int64 = 0
-    for row in 0..<values.count {
-      let value = values[row] == MissingValue.int64 ? 0 : values[row]
-      greatest = max(greatest, value)
-      least = min(least, value)
-    }
-    let magnitude = max(greatest.magnitude, least.magnitude)
-    let (total, overflow) = magnitude.multipliedReportingOverflow(by: UInt64(values.count))
+  private mutating func raiseBound(_ extent: Extent, count: Int) -> Bool {
+    let (total, overflow) = extent.magnitude.multipliedReportingOverflow(by: UInt64(count))
     let (sum, carry) = bound.addingReportingOverflow(total)
     bound = sum
     return !overflow && !carry && sum <= UInt64(Int64.max)
@@ -90,6 +90,29 @@ struct IntegerSums: Accumulator {
     }
     for group in known.indices { known[group] &+= later.known[group] }
     skips.merge(later.skips)
+  }
+}
+
+/// How many values of a block are missing, and a bound of the others, found in one pass.
+private struct Extent {
+  var missing = 0
+  /// No value is farther from 0; at most twice the farthest.
+  var magnitude: UInt64 = 0
+
+  init(_ values: Buffer<Int64>) {
+    var bits: UInt64 = 0
+    var missing: UInt64 = 0
+    for row in 0..<values.count {
+      let value = values[row]
+      let isMissing: UInt64 = value == MissingValue.int64 ? 1 : 0
+      missing &+= isMissing
+      // The bits of the value, or of its complement: together they are below a power of two that
+      // is above all of them.
+      let pattern = UInt64(bitPattern: value ^ (value >> 63))
+      bits |= isMissing == 1 ? 0 : pattern
+    }
+    self.missing = Int(missing)
+    magnitude = bits &+ 1
   }
 }
 
@@ -115,9 +138,9 @@ struct NumberSums: Accumulator {
   subscript(group: Int) -> Double { sums[group] + errors[group] }
 
   mutating func add(_ rows: AggregateRows) throws(RunError) {
-    let (block, groups) = rows.kept()
+    let (block, groups) = try rows.kept()
     let values = try argument.run(block).numbers()
-    skips.add(mask(values) { $0.isNaN }, groups)
+    if values.hasMissing { skips.add(mask(values) { $0.isNaN }, groups) }
     sums.withUnsafeMutableBufferPointer { sums in
       errors.withUnsafeMutableBufferPointer { errors in
         known.withUnsafeMutableBufferPointer { known in
@@ -178,9 +201,9 @@ struct Deviations: Accumulator {
   }
 
   mutating func add(_ rows: AggregateRows) throws(RunError) {
-    let (block, groups) = rows.kept()
+    let (block, groups) = try rows.kept()
     let values = try argument.run(block).numbers()
-    skips.add(mask(values) { $0.isNaN }, groups)
+    if values.hasMissing { skips.add(mask(values) { $0.isNaN }, groups) }
     means.withUnsafeMutableBufferPointer { means in
       squares.withUnsafeMutableBufferPointer { squares in
         known.withUnsafeMutableBufferPointer { known in
@@ -206,5 +229,13 @@ struct Deviations: Accumulator {
       known[group] = total
     }
     skips.merge(later.skips)
+  }
+}
+
+extension Buffer where Element == Double {
+  fileprivate var hasMissing: Bool {
+    var found: UInt8 = 0
+    for row in 0..<count { found |= self[row].isNaN ? 1 : 0 }
+    return found == 1
   }
 }

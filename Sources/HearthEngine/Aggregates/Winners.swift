@@ -26,16 +26,17 @@ struct Winners: Accumulator {
   }
 
   mutating func add(_ rows: AggregateRows) throws(RunError) {
-    let (block, groups) = rows.kept()
-    let missing = try argument.run(block).missingMask
+    let (block, groups) = try rows.kept()
+    let values = try argument.run(block)
+    let missing = values.missingMask
     skips.add(missing, groups)
     let positions = block.positions.ordinals
     switch order.count {
     case 0: addInOrder(groups, missing, positions)
-    case 1: addByKey(try order[0].run(block), groups, missing, positions)
+    case 1: addByKey(try order[0].run(block, values), groups, missing, positions)
     default:
       var columns: [Buffer<UInt64>] = []
-      for key in order { columns.append(try key.run(block)) }
+      for key in order { columns.append(try key.run(block, values)) }
       addByKeys(columns, groups, missing, positions)
     }
   }
@@ -94,9 +95,17 @@ struct Winners: Accumulator {
     return lastWins
   }
 
+  /// The same of the row that a group has in another portion.
+  private func wins(_ later: Winners, _ group: Int) -> Bool {
+    for index in keys.indices where later.keys[index][group] != keys[index][group] {
+      return later.keys[index][group] < keys[index][group]
+    }
+    return lastWins
+  }
+
   mutating func merge(_ later: Winners) {
     for group in places.indices where later.places[group] >= 0 {
-      if places[group] < 0 || wins(later.keys.map { $0[group] }, group) {
+      if places[group] < 0 || wins(later, group) {
         for index in keys.indices { keys[index][group] = later.keys[index][group] }
         places[group] = later.places[group]
       }
@@ -105,61 +114,91 @@ struct Winners: Accumulator {
   }
 }
 
-/// The keys of one sort column for the rows of any block.
+/// The keys of one sort column for the rows of any block, given the values of the argument there.
 struct OrderKeys: Sendable {
-  let run: @Sendable (Block) throws(RunError) -> Buffer<UInt64>
+  let run: @Sendable (Block, Column) throws(RunError) -> Buffer<UInt64>
 }
 
 extension AggregateSource {
   /// `first` and `last` by the order given, `min` and `max` by the argument; then the argument of
   /// the rows that won.
   func winners() throws(RunError) -> (Column, Skips) {
-    guard let argument, let expression = aggregate.argument else {
+    guard let argument, let type = aggregate.argument?.type else {
       throw .misbuiltPlan("\(aggregate.function.rawValue) without an argument")
     }
-    var order: [OrderKeys] = []
-    switch aggregate.function {
-    case .min: order = [try orderKeys(expression, isDescending: false)]
-    case .max: order = [try orderKeys(expression, isDescending: true)]
-    // What is last in an order is first in the opposite one; unknown dates are last in both.
-    case .first, .last, .count, .sum, .avg, .median, .percentile, .stddev, .any, .all, .no,
-      .share, .list, .concat:
-      let isLast = aggregate.function == .last
-      for key in aggregate.order {
-        order.append(
-          try orderKeys(key.expression, isDescending: key.isDescending != isLast))
-      }
-    }
+    let isExtreme = aggregate.function == .min || aggregate.function == .max
+    if isExtreme, type.hasRanks { return try collectedExtremes() }
+    let order = isExtreme ? [extremeKeys()] : try orderKeys()
     let state = try accumulate(
       Winners(
         argument, order, lastWins: aggregate.function == .last, groupCount: groupCount,
         skips: Skips(groupCount: countsSkipsByGroup ? groupCount : 0)))
-    let winners = Block(context).subset(Buffer(state.places))
-    return (try argument.run(winners).missing(where: Buffer(state.places)), state.skips)
+    let places = Buffer(state.places)
+    let values = try argument.run(Block(context).subset(places))
+    return (values.missing(where: places), state.skips)
   }
 
-  /// Keys of numbers, dates and categories are made block by block; ranks of texts, links and lists
-  /// are comparable only within all rows at once.
+  private func extremeKeys() -> OrderKeys {
+    let run = context.run
+    let isDescending = aggregate.function == .max
+    return OrderKeys { (_, values) throws(RunError) in
+      try sortKeys(of: values, descending: isDescending, run: run)
+    }
+  }
+
+  /// Ranks of texts and lists are known only when all values are there.
+  private func collectedExtremes() throws(RunError) -> (Column, Skips) {
+    let (collected, skips) = try collect()
+    let keys = try sortKeys(
+      of: collected.values, descending: aggregate.function == .max, run: context.run)
+    let best = Buffer<Int32>.filled(groupCount) { group in
+      let range = collected.range(group)
+      let place = range.min { keys[$0] < keys[$1] }
+      return Int32(truncatingIfNeeded: place ?? -1)
+    }
+    return (collected.values.gather(rows: best), skips)
+  }
+
+  /// What is last in an order is first in the opposite one; unknown values are last in both.
+  private func orderKeys() throws(RunError) -> [OrderKeys] {
+    let isLast = aggregate.function == .last
+    var keys: [OrderKeys] = []
+    for key in aggregate.order {
+      keys.append(try orderKeys(key.expression, isDescending: key.isDescending != isLast))
+    }
+    return keys
+  }
+
+  /// Made block by block, except for ranks.
   private func orderKeys(
     _ expression: TypedExpression, isDescending: Bool
   ) throws(RunError) -> OrderKeys {
     let run = context.run
-    switch expression.type {
-    case .int, .number, .decimal, .bool, .date, .dateTime, .period, .category, .tags, .link,
-      .missing:
-      let kernel = try Compiler(Scope(context)).kernel(for: expression)
-      return OrderKeys { (block) throws(RunError) in
-        try sortKeys(of: try kernel.run(block), descending: isDescending, run: run)
-      }
-    case .text, .list:
+    if expression.type.hasRanks {
       let keys = try sortKeys(
         of: try evaluate(expression, in: context), descending: isDescending, run: run)
-      return OrderKeys { (block) in
+      return OrderKeys { (block, _) in
         switch block.positions {
         case .range(let range): keys.slice(range)
         case .ordinals(let places): Buffer.filled(places.count) { keys[Int(places[$0])] }
         }
       }
+    }
+    let kernel = try Compiler(Scope(context)).kernel(for: expression)
+    return OrderKeys { (block, _) throws(RunError) in
+      try sortKeys(of: try kernel.run(block), descending: isDescending, run: run)
+    }
+  }
+}
+
+extension ValueType {
+  /// Whether sort keys of the type are ranks, comparable within one column only.
+  fileprivate var hasRanks: Bool {
+    switch self {
+    case .text, .list: true
+    case .int, .number, .decimal, .bool, .date, .dateTime, .period, .category, .tags, .link,
+      .missing:
+      false
     }
   }
 }

@@ -101,8 +101,7 @@ extension Compiler {
     let none = try scan.valueOfNothing()
     return Kernel { (block) throws(RunError) in
       if let skipped = found.skipped {
-        let counts = skipped.taking(block.rows)
-        run.count(.missingSkipped(function), counts.reduce(0) { $0 + Int(max(0, $1)) })
+        run.count(.missingSkipped(function), skipped.count(block.rows))
       }
       return try found.values.taking(block.rows, noRow: none)
     }
@@ -164,7 +163,7 @@ extension Buffer where Element == Int32 {
 extension Column {
   /// Missing where there is no row: an expression of constants knows nothing of it.
   func missing(where rows: Buffer<Int32>) -> Column {
-    if rows.allSatisfy({ $0 >= 0 }) { return self }
+    if !rows.hasNegative { return self }
     return gather(
       rows: Buffer.filled(rows.count) { rows[$0] < 0 ? -1 : Int32(truncatingIfNeeded: $0) })
   }

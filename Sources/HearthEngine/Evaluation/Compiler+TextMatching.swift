@@ -51,7 +51,7 @@ extension Compiler {
     if let category = text.categorySource {
       return try categoryMask(category, missing: false) { (dictionary, position) in
         dictionary.entries[position].names.contains { name in
-          FoldedText(name).withBytes { pattern.matches($0) }
+          pattern.matches(name)
         }
       }
     }
@@ -61,8 +61,7 @@ extension Compiler {
       var folded = FoldedText()
       return Buffer<UInt8>.filled(block.count) { row in
         if texts.lengths[row] < 0 { return 0 }
-        folded.fold(texts.bytes(row))
-        return folded.withBytes { pattern.matches($0) } ? 1 : 0
+        return pattern.matches(texts.bytes(row), &folded) ? 1 : 0
       }
     }
   }
@@ -105,11 +104,10 @@ extension Compiler {
           let regex = match == .matches ? try SharedRegex(pattern) : nil
           last = (pattern, TextPattern(match, pattern), regex)
         }
-        folded.fold(texts.bytes(row))
         let isFound =
           last?.regex.map { $0.isFound(in: texts[row] ?? "") }
-          ?? folded.withBytes { last?.pattern.matches($0) ?? false }
-        found.append(isFound ? 1 : 0)
+          ?? last?.pattern.matches(texts.bytes(row), &folded)
+        found.append(isFound ?? false ? 1 : 0)
       }
       return found.finish()
     }

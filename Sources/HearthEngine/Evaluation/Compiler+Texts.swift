@@ -76,8 +76,8 @@ extension Compiler {
         let first = bytes.isEmpty ? bytes : characters(bytes, from: 0, count: 1)
         builder.append(String(decoding: first, as: UTF8.self) + (bytes.isEmpty ? "" : "**"))
       }
-    case .pinyin: return { (bytes, builder) in builder.append(Pinyin.syllables(of: bytes)) }
-    case .initials: return { (bytes, builder) in builder.append(Pinyin.initials(of: bytes)) }
+    case .pinyin: return { (bytes, builder) in Pinyin.append(syllablesOf: bytes, to: &builder) }
+    case .initials: return { (bytes, builder) in Pinyin.append(initialsOf: bytes, to: &builder) }
     case .abs, .round, .floor, .ceil, .sqrt, .ln, .log10, .log, .exp, .pi, .sin, .cos, .tan,
       .asin, .acos, .atan, .min, .max, .length, .substring, .replace, .split, .day, .month,
       .quarter, .half, .year, .week, .weekday, .format, .period, .band, .text, .number, .int,

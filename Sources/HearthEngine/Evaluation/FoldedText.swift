@@ -82,3 +82,16 @@ private func narrowForm(_ second: UInt8, _ third: UInt8) -> UInt8? {
   if second == 0xBD, third <= 0x9E { return third - 0x20 }
   return nil
 }
+
+/// Whether folding surely changes nothing: ASCII without capitals, and Han.
+@inline(__always)
+func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var changes: UInt8 = 0
+  for byte in bytes {
+    let isCapital: UInt8 = byte &- 0x41 < 26 ? 1 : 0
+    // Every other lead byte begins something that may have a case or a width.
+    let isOther: UInt8 = byte >= 0xC0 && byte &- 0xE4 > 5 ? 1 : 0
+    changes |= isCapital | isOther
+  }
+  return changes == 0
+}

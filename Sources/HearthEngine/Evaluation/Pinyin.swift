@@ -7,36 +7,65 @@ import HearthText
 /// A character has the reading that Unihan names first; what is no Han character stays as it is.
 enum Pinyin {
   /// `张三 A1` is `zhang san A1`: a space between syllables, and before and after other words.
-  static func syllables(of bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var result = ""
+  static func append(
+    syllablesOf bytes: UnsafeBufferPointer<UInt8>, to builder: inout TextBuilder
+  ) {
+    let table = table
+    var result: [UInt8] = []
     var isAfterSyllable = false
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if let syllable = table.syllable(of: scalar.value) {
-        if let last = result.unicodeScalars.last, last != " " { result += " " }
-        result += syllable
+    forEachScalar(bytes) { point, place in
+      if let syllable = table.syllable(of: point) {
+        if let last = result.last, last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+        result.append(contentsOf: syllable)
         isAfterSyllable = true
       } else {
-        if isAfterSyllable, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-          result += " "
-        }
-        result.unicodeScalars.append(scalar)
+        if isAfterSyllable, isWord(point) { result.append(UInt8(ascii: " ")) }
+        result.append(contentsOf: bytes[place])
         isAfterSyllable = false
       }
     }
-    return normalized(result)
+    builder.appendNormalized(result)
   }
 
   /// `张三 A1` is `zs A1`: the first letter of each syllable.
-  static func initials(of bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var result = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if let first = table.syllable(of: scalar.value)?.first {
+  static func append(
+    initialsOf bytes: UnsafeBufferPointer<UInt8>, to builder: inout TextBuilder
+  ) {
+    let table = table
+    var result: [UInt8] = []
+    forEachScalar(bytes) { point, place in
+      if let first = table.syllable(of: point)?.first {
         result.append(first)
       } else {
-        result.unicodeScalars.append(scalar)
+        result.append(contentsOf: bytes[place])
       }
     }
-    return normalized(result)
+    builder.appendNormalized(result)
+  }
+
+  /// A letter or a number, which does not stick to a syllable.
+  private static func isWord(_ point: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(point) else { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// Every code point of valid UTF-8 with its bytes.
+  @inline(__always)
+  private static func forEachScalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt32, Range<Int>) -> Void
+  ) {
+    var place = 0
+    while place < bytes.count {
+      let lead = bytes[place]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      let end = min(place + length, bytes.count)
+      var point = UInt32(length == 1 ? lead : lead & (0x7F >> UInt8(length)))
+      for index in place + 1..<max(end, place + 1) {
+        point = point << 6 | UInt32(bytes[index] & 0x3F)
+      }
+      body(point, place..<end)
+      place = end
+    }
   }
 
   private static let table = PinyinTable(
@@ -44,7 +73,7 @@ enum Pinyin {
 }
 
 private struct PinyinTable: Sendable {
-  private var syllables: [String] = []
+  private var syllables: [[UInt8]] = []
   private var ranges: [(first: UInt32, count: UInt32, offset: Int)] = []
   private let indexes: [UInt16]
 
@@ -58,7 +87,7 @@ private struct PinyinTable: Sendable {
     var offset = 4
     for _ in 0..<word(0) {
       let letters = bytes[offset..<offset + 6].prefix { $0 != 0 }
-      syllables.append(String(decoding: letters, as: UTF8.self))
+      syllables.append(Array(letters))
       offset += 6
     }
     var total = 0
@@ -70,7 +99,7 @@ private struct PinyinTable: Sendable {
     indexes = (0..<total).map { word(offset + 2 * $0) }
   }
 
-  func syllable(of point: UInt32) -> String? {
+  func syllable(of point: UInt32) -> [UInt8]? {
     if point < 0x3007 { return nil }
     var (low, high) = (0, ranges.count)
     while low < high {

@@ -50,6 +50,34 @@ final class RunCache: Sendable {
 /// An aggregate over linked rows for every row of the entity they are linked to.
 struct LinkedValues: Sendable {
   var values: Column
-  /// How many missing values each row's aggregate skipped; nil when none did.
-  var skipped: Buffer<Int32>?
+  /// What each row's aggregate skipped; nil when none skipped anything.
+  var skipped: SkipReport?
+}
+
+/// How many missing values the aggregate of each row skipped, each row said only once in a run.
+final class SkipReport: Sendable {
+  private let skipped: Buffer<Int32>
+  private let told: Mutex<[Bool]>
+
+  init(_ skipped: [Int32]) {
+    self.skipped = Buffer(skipped)
+    told = Mutex(Array(repeating: false, count: skipped.count))
+  }
+
+  /// The values skipped by those of the rows that nobody has asked for before.
+  func count(_ rows: RowSet) -> Int {
+    told.withLock { told in
+      var total = 0
+      func tell(_ row: Int) {
+        guard row >= 0, !told[row] else { return }
+        told[row] = true
+        total += Int(skipped[row])
+      }
+      switch rows {
+      case .range(let range): for row in range { tell(row) }
+      case .ordinals(let ordinals): for row in ordinals { tell(Int(row)) }
+      }
+      return total
+    }
+  }
 }

@@ -73,13 +73,33 @@ package func textRanks(_ texts: TextBuffer) -> Buffer<Int32> {
   let numbers = Buffer<Int32>.filled(texts.count) { row in
     texts.lengths[row] < 0 ? -1 : table.insert(row: row)
   }
-  let rows = table.firstRows
-  let order = (0..<rows.count).sorted { a, b in
-    textOrder(texts.bytes(Int(rows[a])), texts.bytes(Int(rows[b]))) < 0
+  var order = table.firstRows.enumerated().map { number, row in
+    TextStart(texts.bytes(Int(row)), number: number, row: Int(row))
   }
-  var ranks = [Int32](repeating: 0, count: rows.count)
-  for (rank, number) in order.enumerated() { ranks[number] = Int32(truncatingIfNeeded: rank) }
+  order.sort { a, b in
+    a.word != b.word
+      ? a.word < b.word : textOrder(texts.bytes(Int(a.row)), texts.bytes(Int(b.row))) < 0
+  }
+  var ranks = [Int32](repeating: 0, count: order.count)
+  for (rank, start) in order.enumerated() {
+    ranks[Int(start.number)] = Int32(truncatingIfNeeded: rank)
+  }
   return Buffer<Int32>.filled(texts.count) { numbers[$0] < 0 ? -1 : ranks[Int(numbers[$0])] }
+}
+
+/// The first eight bytes of a text as a number in their order; most comparisons need no more.
+private struct TextStart {
+  let word: UInt64
+  let number: Int32
+  let row: Int32
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, number: Int, row: Int) {
+    var word: UInt64 = 0
+    for index in 0..<8 { word = word << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+    self.word = word
+    self.number = Int32(truncatingIfNeeded: number)
+    self.row = Int32(truncatingIfNeeded: row)
+  }
 }
 
 /// Lists are ordered as words are: by their first difference, a beginning before the whole.

@@ -25,8 +25,24 @@ struct TextPattern: Sendable {
     }
   }
 
+  /// Whether a text matches, as it is or in its folded form; `scratch` holds that form if it is
+  /// needed.
+  func matches(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout FoldedText) -> Bool {
+    // Folding leaves what is folded alone: what is found as it stands is found for good.
+    if match != .like, matchesFolded(text) { return true }
+    if isFolded(text) { return match == .like && matchesFolded(text) }
+    scratch.fold(text)
+    return scratch.withBytes { matchesFolded($0) }
+  }
+
+  func matches(_ text: String) -> Bool {
+    var text = text
+    var scratch = FoldedText()
+    return text.withUTF8 { matches($0, &scratch) }
+  }
+
   /// Whether the folded bytes of a text match.
-  func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func matchesFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch match {
     case .contains, .matches:
       return pieces[0].withUnsafeBufferPointer { firstPlace(of: $0, in: text) != nil }
