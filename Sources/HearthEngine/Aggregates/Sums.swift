@@ -36,7 +36,7 @@ struct IntegerSums: Accumulator {
   mutating func add(_ rows: AggregateRows) throws(RunError) {
     let (block, groups) = try rows.kept()
     let values = try argument.run(block).integers()
-    let extent = Extent(values)
+    let extent = Extent(values, values.count)
     if extent.missing > 0 {
       skips.add(mask(values) { $0 == MissingValue.int64 }, groups)
     }
@@ -90,29 +90,6 @@ struct IntegerSums: Accumulator {
     }
     for group in known.indices { known[group] &+= later.known[group] }
     skips.merge(later.skips)
-  }
-}
-
-/// How many values of a block are missing, and a bound of the others, found in one pass.
-private struct Extent {
-  var missing = 0
-  /// No value is farther from 0; at most twice the farthest.
-  var magnitude: UInt64 = 0
-
-  init(_ values: Buffer<Int64>) {
-    var bits: UInt64 = 0
-    var missing: UInt64 = 0
-    for row in 0..<values.count {
-      let value = values[row]
-      let isMissing: UInt64 = value == MissingValue.int64 ? 1 : 0
-      missing &+= isMissing
-      // The bits of the value, or of its complement: together they are below a power of two that
-      // is above all of them.
-      let pattern = UInt64(bitPattern: value ^ (value >> 63))
-      bits |= isMissing == 1 ? 0 : pattern
-    }
-    self.missing = Int(missing)
-    magnitude = bits &+ 1
   }
 }
 

@@ -12,8 +12,45 @@ package func evaluate(
   }
   let kernel = try Compiler(Scope(context)).kernel(for: expression)
   if expression.isPlain { return try kernel.run(Block(context)).promised(expression.type) }
-  let parts = try context.mapBlocks { (block) throws(RunError) in try kernel.run(block) }
-  return try Column.joined(parts, type: expression.type).promised(expression.type)
+  return try context.column(kernel, expression.type).promised(expression.type)
+}
+
+extension EvaluationContext {
+  /// The values of all blocks as one column.
+  ///
+  /// Plain values are copied into their places block by block, while they are in the cache and so
+  /// that their memory serves the next block: fresh memory costs more than most kernels.
+  fileprivate func column(_ kernel: Kernel, _ type: ValueType) throws(RunError) -> Column {
+    switch type {
+    case .int, .decimal, .dateTime:
+      return .integers(
+        try placed(kernel) { (column) throws(RunError) in try column.integers() }, type)
+    case .number:
+      return .numbers(try placed(kernel) { (column) throws(RunError) in try column.numbers() })
+    case .date:
+      return .days(try placed(kernel) { (column) throws(RunError) in try column.days() })
+    case .bool:
+      let bytes = try placed(kernel) { (column) throws(RunError) in try column.bytes() }
+      return Column(type: .bool, count: rows.count, storage: .bytes(bytes))
+    case .link:
+      let links = try placed(kernel) { (column) throws(RunError) in try column.rowNumbers() }
+      return Column(type: type, count: rows.count, storage: .rows(links))
+    case .text, .category, .tags, .period, .list, .missing:
+      let parts = try mapBlocks { (block) throws(RunError) in try kernel.run(block) }
+      return try Column.joined(parts, type: type)
+    }
+  }
+
+  private func placed<Element>(
+    _ kernel: Kernel, _ extract: @Sendable (Column) throws(RunError) -> Buffer<Element>
+  ) throws(RunError) -> Buffer<Element> {
+    if rows.count <= Block.size { return try extract(try kernel.run(Block(self))) }
+    let memory = SharedMemory<Element>(count: rows.count)
+    _ = try mapBlocks { (block) throws(RunError) in
+      memory.place(try extract(try kernel.run(block)), at: block.positions.first)
+    }
+    return memory.buffer
+  }
 }
 
 extension Column {

@@ -83,10 +83,20 @@ struct IntegerOperation: Sendable {
     return result
   }
 
+  /// Bounds of both sides tell in most blocks that no product can overflow.
   @inline(__always)
   private func products<Left: Lane, Right: Lane>(
     _ a: Left, _ b: Right, _ count: Int, _ incidents: inout Incidents
   ) -> Buffer<Int64> where Left.Element == Int64, Right.Element == Int64 {
+    let (bound, isLarge) = Extent(a, count).magnitude.multipliedReportingOverflow(
+      by: Extent(b, count).magnitude)
+    if !isLarge, bound <= UInt64(Int64.max) {
+      return Buffer<Int64>.filled(count) { row in
+        let (x, y) = (a[row], b[row])
+        let isMissing = x == MissingValue.int64 || y == MissingValue.int64
+        return isMissing ? MissingValue.int64 : x &* y
+      }
+    }
     var overflows = false
     let result = Buffer<Int64>.filled(count) { row in
       let (x, y) = (a[row], b[row])
