@@ -19,17 +19,15 @@ package struct KeywordEntry: Sendable {
     _ keyword: Keyword, _ role: KeywordRole, _ english: String, _ chinese: String,
     _ documentation: Bilingual, _ example: Bilingual
   ) {
-    let parts = chinese.split(separator: "…").map(String.init)
+    let parts = chinese.cut(at: "…")
     self.keyword = keyword
     self.role = role
-    self.english = english.split(separator: "|").map(String.init)
-    self.chinese = parts[0].split(separator: "|").map(String.init)
+    self.english = english.cut(at: "|")
+    self.chinese = parts[0].cut(at: "|")
     self.chineseClosing = parts.count > 1 ? parts[1] : nil
     self.documentation = documentation
     self.example = example
-    self.spellings = (self.english + self.chinese).map {
-      $0.split(separator: " ").map(String.init)
-    }
+    self.spellings = (self.english + self.chinese).map { $0.cut(at: " ") }
   }
 
   package func spellings(in language: Language) -> [String] {
@@ -38,4 +36,11 @@ package struct KeywordEntry: Sendable {
 
   /// What the printer writes.
   package func spelling(in language: Language) -> String { spellings(in: language)[0] }
+}
+
+extension String {
+  /// Cut by scalars: the table is built at every start, and characters as seen are slow to find.
+  fileprivate func cut(at separator: Unicode.Scalar) -> [String] {
+    unicodeScalars.split(separator: separator).map(String.init)
+  }
 }

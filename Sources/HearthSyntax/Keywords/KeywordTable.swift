@@ -20,8 +20,10 @@ package enum KeywordTable {
   /// Read after a number and meaning nothing: `3个月`, `5名`.
   package static let measureWords: Set<String> = ["个", "次", "户", "人", "种", "名", "位", "场"]
 
+  static let measureScalars = Set(measureWords.flatMap(\.unicodeScalars))
+
   /// One way to write a keyword.
-  struct Spelling {
+  struct Spelling: Sendable {
     let keyword: Keyword
     let role: KeywordRole
     let words: [String]

@@ -12,11 +12,8 @@ extension Lexer {
     switch scan.value {
     case .none:
       let span = Span(Int32(first.start), Int32(scan.end))
-      sink.error(
-        .numberTooLarge, span, .init("this number is too large", "这个数过大"),
-        hint: .init(
-          "numbers go up to 9223372036854775807, in at most 18 places after the point",
-          "数最大为 9223372036854775807，小数最多 18 位"))
+      let problem = SignedLiteral.Problem.tooLarge
+      sink.error(problem.code, span, problem.message, hint: problem.hint)
       emit(.invalid, first.start, scan.end)
     case .some(let kind):
       if next.isLatin || next.ascii == UInt8(ascii: "_") {

@@ -10,14 +10,8 @@ extension RunSplitter {
     if end - start == 4, let year = digits.map(Int.init), at(end) == "年" {
       result = datedPieces(start, year, end + 1)
     }
-    if let digits {
-      result.append(Piece(length: end - start, kind: .integer(digits), next: .number))
-    } else {
-      let problem = SignedLiteral.Problem(
-        code: .numberTooLarge, message: .init("this number is too large", "这个数过大"), hint: nil)
-      result.append(
-        Piece(length: end - start, kind: .invalid, next: .number, problem: problem))
-    }
+    let meaning = digits.map(Piece.Meaning.number) ?? .tooLarge
+    result.append(Piece(end - start, meaning, next: .number))
     return result
   }
 
@@ -44,8 +38,7 @@ extension RunSplitter {
       }
     }
     // A bare year is a number, and a period where one is expected.
-    result.append(
-      Piece(length: afterYear - start, kind: .integer(Int64(year)), next: .other))
+    result.append(Piece(afterYear - start, .number(Int64(year))))
     return result
   }
 
@@ -58,12 +51,8 @@ extension RunSplitter {
       at(end) == "日" || at(end) == "号"
     {
       let date = DateLiteral(year: year, month: month, day: day)
-      var piece = Piece(length: end + 1 - start, kind: .date(date), next: .other)
-      if !date.exists {
-        piece.kind = .invalid
-        piece.problem = .impossible(date)
-      }
-      result.append(piece)
+      result.append(
+        Piece(end + 1 - start, date.exists ? .date(date) : .impossibleDate(date)))
     }
     let literal = (1...12).contains(month) ? PeriodLiteral.month(year: year, month) : nil
     result.append(period(start, afterMonth, literal))
@@ -71,12 +60,7 @@ extension RunSplitter {
   }
 
   private func period(_ start: Int, _ end: Int, _ literal: PeriodLiteral?) -> Piece {
-    if let literal {
-      return Piece(length: end - start, kind: .period(literal), next: .other)
-    }
-    let problem = SignedLiteral.Problem(
-      code: .impossiblePeriod, message: .init("there is no such period", "没有这样的时段"), hint: nil)
-    return Piece(length: end - start, kind: .invalid, next: .other, problem: problem)
+    Piece(end - start, literal.map(Piece.Meaning.period) ?? .impossiblePeriod)
   }
 
   private func half(at place: Int) -> (half: Int, end: Int)? {

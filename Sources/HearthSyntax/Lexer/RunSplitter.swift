@@ -16,14 +16,33 @@ struct RunSplitter {
     case counter
   }
 
+  /// Plain data, because the table of possibilities copies many of them.
   struct Piece {
+    enum Meaning {
+      case keyword
+      /// Neither keyword nor number: two of them side by side never mean anything.
+      case name
+      /// A measure word, which means nothing.
+      case silent
+      case number(Int64)
+      case date(DateLiteral)
+      case period(PeriodLiteral)
+      case impossibleDate(DateLiteral)
+      case impossiblePeriod
+      case tooLarge
+    }
+
     var length: Int
-    var kind: Token.Kind
+    var meaning: Meaning
     var next: Context
-    /// Neither keyword nor number: two of them side by side never mean anything.
-    var isName = false
-    var isSilent = false
-    var problem: SignedLiteral.Problem?
+
+    init(_ length: Int, _ meaning: Meaning, next: Context = .other) {
+      self.length = length
+      self.meaning = meaning
+      self.next = next
+    }
+
+    var isName: Bool { if case .name = meaning { true } else { false } }
   }
 
   let glyphs: [SourceBytes.Glyph]
@@ -31,19 +50,35 @@ struct RunSplitter {
   let isKnown: (String) -> Bool
   /// Whether the run stands before `=` and so may end in a new name.
   let mayEndInName: Bool
+  /// The words that `isKnown` may know; nil when only it can tell.
+  private let indices: [WordIndex]?
+  /// The folded run, and where each scalar begins in it.
+  private let bytes: [UInt8]
+  private let offsets: [Int]
+  private let isNormal: Bool
 
   init(
-    _ source: SourceBytes, _ span: Span, mayEndInName: Bool, isKnown: @escaping (String) -> Bool
+    _ source: SourceBytes, _ span: Span, mayEndInName: Bool, indices: [WordIndex]? = nil,
+    isKnown: @escaping (String) -> Bool
   ) {
     var glyphs: [SourceBytes.Glyph] = []
+    var bytes: [UInt8] = []
+    var offsets = [0]
     var offset = Int(span.start)
     while offset < Int(span.end) {
       let glyph = source.glyph(at: offset)
       glyphs.append(glyph)
+      bytes += UTF8.encode(glyph.scalar).unsafelyUnwrapped
+      offsets.append(bytes.count)
       offset = glyph.end
     }
     self.glyphs = glyphs
+    self.bytes = bytes
+    self.offsets = offsets
     scalars = glyphs.map(\.scalar)
+    isNormal = isNFCQuick(String(decoding: bytes, as: UTF8.self))
+    // Normal form may change how many scalars a word has.
+    self.indices = isNormal ? indices : nil
     self.isKnown = isKnown
     self.mayEndInName = mayEndInName
   }
@@ -55,28 +90,36 @@ struct RunSplitter {
     let count = glyphs.count
     // Names are short; a longer run is a name that nobody declared.
     guard count <= 400 else { return nil }
-    let contexts = Context.allCases.count
-    var best = [Piece?](repeating: nil, count: (count + 1) * contexts)
+    // From the right: which piece to take at a place, given what stands before it.
+    var best = [Piece?](repeating: nil, count: (count + 1) * Self.contextCount)
     for start in stride(from: count - 1, through: 0, by: -1) {
-      let candidates = candidates(at: start)
+      let general = candidates(at: start).first { isSolved(start, $0, best, count) }
       for context in Context.allCases {
-        best[start * contexts + context.rawValue] =
-          (extra(at: start, context) + candidates).first { piece in
-            let end = start + piece.length
-            return end == count || best[end * contexts + piece.next.rawValue] != nil
-          } ?? newName(at: start, context)
+        var piece = general
+        if let special = extra(at: start, context), isSolved(start, special, best, count) {
+          piece = special
+        }
+        best[start * Self.contextCount + context.rawValue] = piece ?? newName(at: start, context)
       }
     }
     var pieces: [Piece] = []
     var start = 0
     var context = context
     while start < count {
-      guard let piece = best[start * contexts + context.rawValue] else { return nil }
+      guard let piece = best[start * Self.contextCount + context.rawValue] else { return nil }
       pieces.append(piece)
       start += piece.length
       context = piece.next
     }
     return pieces
+  }
+
+  private static let contextCount = Context.allCases.count
+
+  /// Whether what follows a piece can be split.
+  private func isSolved(_ start: Int, _ piece: Piece, _ best: [Piece?], _ count: Int) -> Bool {
+    let end = start + piece.length
+    return end == count || best[end * Self.contextCount + piece.next.rawValue] != nil
   }
 
   /// The longest beginning that splits into known words; nil if there is none.
@@ -87,10 +130,8 @@ struct RunSplitter {
     var longest = 0
     for start in 0..<count where reached[start] {
       longest = start
-      let pieces = candidates(at: start) + extra(at: start, .number)
-      for piece in pieces where start + piece.length <= count {
-        reached[start + piece.length] = true
-      }
+      for piece in candidates(at: start) { reached[min(count, start + piece.length)] = true }
+      if let piece = extra(at: start, .number) { reached[start + piece.length] = true }
     }
     if reached[count] { longest = count }
     return longest == 0 || longest == glyphs.count ? nil : word(0, longest)
@@ -101,42 +142,47 @@ struct RunSplitter {
     var result: [Piece] = []
     let startsWithDigit = glyphs[start].isDigit
     let segment = segmentEnd(start)
-    let limit = min(glyphs.count, max(start + 24, segment))
-    for end in stride(from: limit, to: start, by: -1) where !isInsideSegment(end) {
+    let lengths = wordLengths(at: start)
+    for end in stride(from: glyphs.count, to: start, by: -1) where !isInsideSegment(end) {
+      let isSegment = end == segment && !startsWithDigit
+      guard isSegment || WordIndex.contains(end - start, in: lengths) else { continue }
       let text = word(start, end)
-      if KeywordTable.chineseWords.contains(text) {
-        result.append(
-          Piece(length: end - start, kind: .word(text), next: Self.context(after: text)))
-      } else if end == segment && !startsWithDigit || isKnown(text) {
-        result.append(
-          Piece(length: end - start, kind: .word(text), next: .other, isName: true))
+      if let next = Self.keywords[text] {
+        result.append(Piece(end - start, .keyword, next: next))
+      } else if isSegment || isKnown(text) {
+        result.append(Piece(end - start, .name))
       }
     }
     return startsWithDigit ? result + numbers(at: start) : result
   }
 
+  /// How long the words may be that begin at a place.
+  private func wordLengths(at start: Int) -> UInt64 {
+    guard let indices else { return 0x1FF_FFFF }
+    return indices.reduce(Self.keywordIndex.lengths(startingWith: scalars[start])) {
+      $0 | $1.lengths(startingWith: scalars[start])
+    }
+  }
+
   private func newName(at start: Int, _ context: Context) -> Piece? {
     guard mayEndInName, context == .introducer, !glyphs[start].isDigit else { return nil }
-    let length = glyphs.count - start
-    return Piece(
-      length: length, kind: .word(word(start, glyphs.count)), next: .other, isName: true)
+    return Piece(glyphs.count - start, .name)
   }
 
   /// What only a certain context allows: measure words and Chinese numerals.
-  private func extra(at start: Int, _ context: Context) -> [Piece] {
+  private func extra(at start: Int, _ context: Context) -> Piece? {
     switch context {
     case .number:
-      let text = word(start, start + 1)
-      guard KeywordTable.measureWords.contains(text) else { return [] }
-      return [Piece(length: 1, kind: .word(text), next: .other, isSilent: true)]
+      KeywordTable.measureScalars.contains(scalars[start])
+        ? Piece(1, .silent) : nil
     case .determiner:
-      guard glyphs[start].scalar == "个" else { return [] }
-      return [Piece(length: 1, kind: .word("个"), next: .other, isSilent: true)]
+      scalars[start] == "个" ? Piece(1, .silent) : nil
     case .counter:
-      guard let numeral = ChineseNumeral(scalars, at: start) else { return [] }
-      return [Piece(length: numeral.length, kind: .integer(numeral.value), next: .number)]
+      ChineseNumeral(scalars, at: start).map {
+        Piece($0.length, .number($0.value), next: .number)
+      }
     case .other, .introducer:
-      return []
+      nil
     }
   }
 
@@ -155,15 +201,18 @@ struct RunSplitter {
   }
 
   func word(_ start: Int, _ end: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<end])
-    return normalized(String(view))
+    let text = String(decoding: bytes[offsets[start]..<offsets[end]], as: UTF8.self)
+    return isNormal ? text : normalized(text)
   }
 
-  static func context(after word: String) -> Context { contexts[word] ?? .other }
+  static func context(after word: String) -> Context { keywords[word] ?? .other }
 
-  private static let contexts: [String: Context] = {
+  private static let keywordIndex = WordIndex(keywords.keys)
+
+  /// Every Chinese word of the language, with what it lets follow.
+  private static let keywords: [String: Context] = {
     var result: [String: Context] = [:]
+    for word in KeywordTable.chineseWords { result[word] = .other }
     func set(_ context: Context, _ keywords: [Keyword]) {
       for keyword in keywords {
         for word in KeywordTable.entry(keyword).chinese { result[word] = context }

@@ -3,7 +3,7 @@ import HearthText
 /// A date or period written with signs: `2026-10-31`, `2026/10/31`, `2026-10`, `2026-Q3`,
 /// `2026-H1`, `2026-W07`, `2026-10-31T14:30`.
 struct SignedLiteral {
-  struct Problem {
+  struct Problem: Sendable {
     var code: DiagnosticCode
     var message: Bilingual
     var hint: Bilingual?
@@ -75,11 +75,7 @@ struct SignedLiteral {
       kind = .period(period)
       return
     }
-    problem = Problem(
-      code: .impossiblePeriod, message: .init("there is no such period", "没有这样的时段"),
-      hint: .init(
-        "quarters are Q1 to Q4, halves H1 and H2, weeks W01 to W52 or W53",
-        "季度为 Q1 到 Q4，半年为 H1、H2，周为 W01 到 W52 或 W53"))
+    problem = .impossiblePeriod
   }
 
   private mutating func numbered(_ year: Int, _ sign: UInt8) -> Bool {
@@ -175,6 +171,18 @@ extension SourceBytes.Glyph {
 }
 
 extension SignedLiteral.Problem {
+  static let impossiblePeriod = Self(
+    code: .impossiblePeriod, message: .init("there is no such period", "没有这样的时段"),
+    hint: .init(
+      "quarters are Q1 to Q4, halves H1 and H2, weeks W01 to W52 or W53",
+      "季度为 Q1 到 Q4，半年为 H1、H2，周为 W01 到 W52 或 W53"))
+
+  static let tooLarge = Self(
+    code: .numberTooLarge, message: .init("this number is too large", "这个数过大"),
+    hint: .init(
+      "numbers go up to 9223372036854775807, in at most 18 places after the point",
+      "数最大为 9223372036854775807，小数最多 18 位"))
+
   static func impossible(_ date: DateLiteral) -> Self {
     if !(1...12).contains(date.month) {
       return .init(

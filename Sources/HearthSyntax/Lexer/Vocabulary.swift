@@ -6,13 +6,15 @@
 package struct Vocabulary: Sendable {
   /// Identifiers and labels of entities, fields, values and definitions, and names of functions
   /// and results, in both languages.
-  package var words: Set<String>
+  package let words: Set<String>
+  let index: WordIndex
   private let isDataValue: @Sendable (String) -> Bool
 
   package init(
     words: Set<String> = [], isDataValue: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.words = words
+    index = WordIndex(words)
     self.isDataValue = isDataValue
   }
 

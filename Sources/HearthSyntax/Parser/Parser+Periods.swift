@@ -49,9 +49,9 @@ extension Parser {
 
   /// The unit at a place, and the place after it.
   private mutating func unit(at place: Cursor) -> (CalendarUnit, Cursor)? {
-    let saved = (token, cursor, following)
-    defer { (token, cursor, following) = saved }
-    (token, cursor, following) = read(at: place)
+    let saved = (token, cursor, following, meanings)
+    defer { (token, cursor, following, meanings) = saved }
+    move(to: place)
     return unitHere()
   }
 

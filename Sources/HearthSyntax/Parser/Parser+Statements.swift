@@ -56,7 +56,31 @@ extension Parser {
 
   private mutating func endOfStatement() throws(Failure) {
     if token.kind == .end { return }
-    throw unexpected(.init("the end of the statement", "语句的结尾"), hint: beginning(of: token))
+    let near = misspeltStatement() ?? misspeltStage()
+    throw unexpected(
+      .init("the end of the statement", "语句的结尾"), hint: near?.hint ?? beginning(of: token),
+      fix: near?.fix)
+  }
+
+  /// `families wher x`: the pipe is missing as well.
+  private func misspeltStage() -> (hint: Bilingual, fix: Diagnostic.Fix)? {
+    let rows = KeywordTable.entries(of: .stage)
+    let near = suggestion(for: token, among: rows.flatMap { $0.english + $0.chinese })
+    return near.map { near in
+      let replacement = "| " + near.fix.replacement
+      return (
+        didYouMean(replacement), Diagnostic.Fix(span: near.fix.span, replacement: replacement)
+      )
+    }
+  }
+
+  /// `lett due = families`: two words at the beginning, the first of them nearly a keyword.
+  private func misspeltStatement() -> (hint: Bilingual, fix: Diagnostic.Fix)? {
+    guard statement.count > 1, tokens[statement.lowerBound + 1].span.start == token.span.start
+    else { return nil }
+    let rows = KeywordTable.entries(of: .statement)
+    return suggestion(
+      for: tokens[statement.lowerBound], among: rows.flatMap { $0.english + $0.chinese })
   }
 
   private mutating func statementKind() throws(Failure) -> Statement.Kind {

@@ -13,6 +13,11 @@ extension Parser {
 
   mutating func move(to cursor: Cursor) {
     (token, self.cursor, following) = read(at: cursor)
+    if case .word(let text) = token.kind {
+      meanings = KeywordTable.byFirstWord[text] ?? []
+    } else {
+      meanings = []
+    }
   }
 
   mutating func advance() {
@@ -85,6 +90,7 @@ extension Parser {
   /// Makes a name known to the splitter for the rest of the text.
   mutating func introduce(_ name: Name) {
     guard !name.isQuoted, names.insert(name.text).inserted else { return }
+    nameIndex.insert(name.text)
     for index in splits.keys where index > cursor.index { splits[index] = nil }
   }
 }
@@ -106,7 +112,9 @@ extension Parser {
     let words = self.vocabulary
     let names = self.names
     let mayEndInName = isBeforeNameSign(index)
-    let splitter = RunSplitter(source, raw.span, mayEndInName: mayEndInName) {
+    let splitter = RunSplitter(
+      source, raw.span, mayEndInName: mayEndInName, indices: [vocabulary.index, nameIndex]
+    ) {
       words.words.contains($0) || names.contains($0)
     }
     let whole = splitter.whole
@@ -144,18 +152,34 @@ extension Parser {
     for piece in pieces {
       let span = Span(
         Int32(splitter.glyphs[place].start), Int32(splitter.glyphs[place + piece.length - 1].end))
-      if let problem = piece.problem {
-        sink.error(problem.code, span, problem.message, hint: problem.hint)
-      }
-      if !piece.isSilent {
+      if let kind = kind(of: piece, at: place, in: splitter, span) {
         result.append(
           Token(
-            kind: piece.kind, span: span, startsStatement: place == 0 && whole.startsStatement,
+            kind: kind, span: span, startsStatement: place == 0 && whole.startsStatement,
             startsLine: place == 0 && whole.startsLine))
       }
       place += piece.length
     }
     return result
+  }
+
+  /// What a piece is as a token; nil for a measure word. Impossible dates are reported.
+  private mutating func kind(
+    of piece: RunSplitter.Piece, at place: Int, in splitter: RunSplitter, _ span: Span
+  ) -> Token.Kind? {
+    let problem: SignedLiteral.Problem
+    switch piece.meaning {
+    case .keyword, .name: return .word(splitter.word(place, place + piece.length))
+    case .silent: return nil
+    case .number(let value): return .integer(value)
+    case .date(let date): return .date(date)
+    case .period(let period): return .period(period)
+    case .impossibleDate(let date): problem = .impossible(date)
+    case .impossiblePeriod: problem = .impossiblePeriod
+    case .tooLarge: problem = .tooLarge
+    }
+    sink.error(problem.code, span, problem.message, hint: problem.hint)
+    return .invalid
   }
 
   private func isBeforeNameSign(_ index: Int) -> Bool {

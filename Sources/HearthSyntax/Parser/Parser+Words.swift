@@ -3,10 +3,8 @@ import HearthText
 extension Parser {
   /// Where the spelling of a keyword that begins at the cursor ends, if it is there.
   mutating func end(of keyword: Keyword) -> Cursor? {
-    guard case .word(let text) = token.kind else { return nil }
-    for words in KeywordTable.entry(keyword).spellings where words[0] == text {
-      if words.count == 1 { return following }
-      if let end = end(of: words) { return end }
+    for spelling in meanings where spelling.keyword == keyword {
+      if let end = end(of: spelling.words) { return end }
     }
     return nil
   }
@@ -25,10 +23,7 @@ extension Parser {
 
   /// The keyword of a role that begins here; of several the one with the longest spelling.
   mutating func keyword(_ role: KeywordRole) -> (keyword: Keyword, end: Cursor)? {
-    guard case .word(let text) = token.kind, let spellings = KeywordTable.byFirstWord[text] else {
-      return nil
-    }
-    for spelling in spellings where spelling.role == role {
+    for spelling in meanings where spelling.role == role {
       if let end = end(of: spelling.words) { return (spelling.keyword, end) }
     }
     return nil
@@ -54,7 +49,9 @@ extension Parser {
   }
 
   mutating func atChinese(_ keyword: Keyword) -> Bool {
-    guard case .word(let text) = token.kind else { return false }
+    guard case .word(let text) = token.kind,
+      meanings.contains(where: { $0.keyword == keyword })
+    else { return false }
     return KeywordTable.entry(keyword).chinese.contains(text)
   }
 

@@ -65,6 +65,7 @@ struct Parser {
   var sink: DiagnosticSink
   /// Names that the text itself has introduced.
   var names: Set<String> = []
+  var nameIndex = WordIndex()
   var splits: [Int: [Token]] = [:]
   var splitEnds: [Int: RunSplitter.Context] = [:]
 
@@ -75,6 +76,8 @@ struct Parser {
   /// The token at the cursor, and where the one after it begins.
   var token = Token(kind: .end, span: Span(0, 0))
   var following = Cursor()
+  /// The keywords whose spelling begins with the current token.
+  var meanings: [KeywordTable.Spelling] = []
   /// The end of the last token that was consumed, and the token itself.
   var consumedEnd: Int32 = 0
   var consumed: Token?

@@ -102,6 +102,17 @@ struct RecoveryTests {
     #expect(diagnostic.fix == .init(span: Span(11, 15), replacement: "where"))
   }
 
+  @Test(arguments: [
+    ("lett due = families", "did you mean `let`?"),
+    ("families wher x", "did you mean `| where`?"),
+    ("families | where a nad b", "did you mean `and`?"),
+    ("families | group by street", "did you mean `summarize … by …`?"),
+    ("entity a {\n b text kye\n}", "did you mean `key`?"),
+  ])
+  func `what was nearly right is suggested`(source: String, hint: String) {
+    #expect(parse(source).diagnostics.map(\.hint?.english) == [hint])
+  }
+
   @Test func `a run that cannot be split suggests its known beginning`() {
     let words = Vocabulary(words: ["家庭", "状态"])
     #expect(longestKnownBeginning(of: "筛选状态很好", vocabulary: words) == "筛选状态")
