@@ -69,7 +69,7 @@ extension Parser {
     return near.map { near in
       let replacement = "| " + near.fix.replacement
       return (
-        didYouMean(replacement), Diagnostic.Fix(span: near.fix.span, replacement: replacement)
+        Diagnostic.didYouMean(replacement), Diagnostic.Fix(span: near.fix.span, replacement: replacement)
       )
     }
   }
