@@ -68,9 +68,8 @@ extension Parser {
     let near = suggestion(for: token, among: rows.flatMap { $0.english + $0.chinese })
     return near.map { near in
       let replacement = "| " + near.fix.replacement
-      return (
-        Diagnostic.didYouMean(replacement), Diagnostic.Fix(span: near.fix.span, replacement: replacement)
-      )
+      let fix = Diagnostic.Fix(span: near.fix.span, replacement: replacement)
+      return (Diagnostic.didYouMean(replacement), fix)
     }
   }
 
