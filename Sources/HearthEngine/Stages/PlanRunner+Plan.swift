@@ -31,30 +31,19 @@ extension PlanRunner {
     return frame
   }
 
-  /// A plan inside this one, with some of its output columns.
+  /// A plan inside this one, which shares its definitions, with some of its output columns.
   func inner(
     _ plan: Plan, outputs: [Int], also expressions: [TypedExpression] = []
   ) throws(RunError) -> InnerResult {
-    let runner = runner(for: plan)
     for output in outputs where !plan.output.indices.contains(output) {
       throw .misbuiltPlan("output \(output)")
     }
     let shown = outputs.map { plan.output[$0].expression }
-    let frame = try runner.frame(of: plan, needed: (shown + expressions).slots)
-    let values = try runner.values(of: shown, in: frame)
-    let columns = Dictionary(zip(outputs, values), uniquingKeysWith: { first, _ in first })
-    let others = try runner.values(of: expressions, in: frame)
-    if runner.run !== run {
-      for (counter, number) in runner.run.counted { run.count(counter, number) }
-    }
-    return InnerResult(frame: frame, columns: columns, values: others)
-  }
-
-  /// The same run for a plan inside this one: it has its own definitions or shares the outer ones.
-  private func runner(for plan: Plan) -> PlanRunner {
-    if plan.definitions.isEmpty { return self }
-    let state = RunState(store: store, definitions: plan.definitions, options: run.options)
-    return PlanRunner(run: state, results: results, remarks: remarks)
+    let frame = try frame(of: plan, needed: (shown + expressions).slots)
+    let columns = zip(outputs, try values(of: shown, in: frame))
+    return InnerResult(
+      frame: frame, columns: Dictionary(columns, uniquingKeysWith: { first, _ in first }),
+      values: try values(of: expressions, in: frame))
   }
 
   private func source(_ source: PlanSource, needed: Set<SlotID>) throws(RunError) -> Frame {
@@ -69,7 +58,7 @@ extension PlanRunner {
     case .literal(let rowCount, let columns):
       return try literal(rowCount: rowCount, columns)
     case .query(let plan):
-      return try runner(for: plan).frame(of: plan, needed: needed)
+      return try self.frame(of: plan, needed: needed)
     }
   }
 

@@ -23,7 +23,9 @@ extension PlanRunner {
 
   func sort(_ keys: [PlannedSortKey], _ frame: Frame) throws(RunError) -> Frame {
     if frame.count < 2 { return frame }
-    return frame.gathered(try order(by: try encode(keys, in: frame), count: frame.count))
+    let encoders = try encode(keys, in: frame)
+    if try isOrdered(by: encoders, count: frame.count) { return frame }
+    return frame.gathered(try order(by: encoders, count: frame.count))
   }
 
   func slice(

@@ -1,6 +1,7 @@
 import HearthData
 import HearthPlan
 import HearthText
+import Synchronization
 import Testing
 
 @testable import HearthEngine
@@ -36,9 +37,34 @@ enum StageGrid {
   static let tags = CategoryDictionary(
     ["bereaved", "alone", "new"].map { Bilingual(same: $0) }, isClosed: true)
 
-  static func columns(_ count: Int, seed: Int = 7) -> [Column] {
-    var random = TestRandom(seed)
-    return Field.allCases.map { column($0, count, &random) }
+  static func columns(_ count: Int, seed: Int = 7) -> [Column] { made(count, seed).columns }
+
+  /// The same row by row.
+  static func rows(_ count: Int, seed: Int = 7) -> [[Value]] { made(count, seed).rows }
+
+  private struct Made {
+    var columns: [Column]
+    var rows: [[Value]]
+  }
+
+  private struct Request: Hashable {
+    var count: Int
+    var seed: Int
+  }
+
+  /// Big grids take longer to make than to test.
+  private static let known = Mutex<[Request: Made]>([:])
+
+  private static func made(_ count: Int, _ seed: Int) -> Made {
+    known.withLock { known in
+      let request = Request(count: count, seed: seed)
+      if let made = known[request] { return made }
+      var random = TestRandom(seed)
+      let columns = Field.allCases.map { column($0, count, &random) }
+      let made = Made(columns: columns, rows: columns.rows)
+      known[request] = made
+      return made
+    }
   }
 
   private static func column(_ field: Field, _ count: Int, _ random: inout TestRandom) -> Column {

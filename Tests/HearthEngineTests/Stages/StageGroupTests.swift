@@ -54,13 +54,14 @@ import Testing
   @Test(arguments: [0, 1, 63, 64, 65], GridField.allCases)
   func `groups come in the order of their keys`(count: Int, field: GridField) throws {
     let columns = StageGrid.columns(count)
-    #expect(try table(Self.stage([field]), columns).rows == expected(columns.rows, [field]))
+    #expect(
+      try table(Self.stage([field]), columns).rows == expected(StageGrid.rows(count), [field]))
   }
 
-  @Test(arguments: [65, 65_535, 65_536, 65_537])
+  @Test(arguments: [65, 65_535, 65_537])
   func `groups by several keys`(count: Int) throws {
     let columns = StageGrid.columns(count)
-    let rows = columns.rows
+    let rows = StageGrid.rows(count)
     for fields in [
       [GridField.kind, .flag], [.day, .word, .month], [.name], [.large, .name, .number],
     ] {
@@ -72,7 +73,7 @@ import Testing
   func `without keys there is one row, of no rows too`(count: Int) throws {
     let columns = StageGrid.columns(count)
     let rows = try table(Self.stage([]), columns).rows
-    #expect(rows == (count == 0 ? [[.int(0), .int(0)]] : expected(columns.rows, [])))
+    #expect(rows == (count == 0 ? [[.int(0), .int(0)]] : expected(StageGrid.rows(count), [])))
   }
 
   @Test(arguments: [0, 1, 65, 65_537])
@@ -92,7 +93,7 @@ import Testing
     let columns = StageGrid.columns(count)
     let stage = Self.stage([.tags], exploded: [.tags], withTotal: true)
     let answer = try table(stage, columns)
-    let rows = columns.rows
+    let rows = StageGrid.rows(count)
     func sum(_ chosen: [[Value]]) -> [Value] {
       [
         .int(Int64(chosen.count)),
@@ -151,7 +152,7 @@ import Testing
       + slots.flatMap { $0 }.map { TypedExpression(.slot($0), .int) }
     let plan = gridPlan([.group(stage)], output: output)
     let answer = try answer(plan, [StageGrid.snapshot(columns)]).table
-    let rows = columns.rows
+    let rows = StageGrid.rows(count)
     func cells(_ chosen: [[Value]]) -> [Value] {
       values.flatMap { value -> [Value] in
         let cell = chosen.filter { $0[GridField.flag.rawValue] == value }

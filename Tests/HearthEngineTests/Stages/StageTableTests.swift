@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [65_535, 65_536, 65_537])
+  @Test(arguments: [65_536, 65_537])
   func `a join of many rows`(count: Int) throws {
     let left = StageGrid.columns(count)
     let right = StageGrid.columns(500, seed: 8)
@@ -133,12 +133,12 @@ import Testing
   func `except and intersect split the rows`(count: Int) throws {
     let left = StageGrid.columns(count)
     let right = StageGrid.columns(30, seed: 8)
-    for fields in [[GridField.flag, .small], [.word, .kind], [.month, .number]] {
+    for fields in [[GridField.flag, .small], [.month, .word]] {
       let columns = fields.enumerated().map {
         MatchColumn(left: StageGrid.expression($0.element), rightColumn: $0.offset)
       }
       let other = Set(right.rows.map { row in fields.map { identity(row[$0.rawValue]) } })
-      let values = left.rows
+      let values = StageGrid.rows(count)
       for isKept in [true, false] {
         let step = PlanStep.Kind.match(
           self.right(fields.map(StageGrid.expression)), isKept: isKept, columns: columns)

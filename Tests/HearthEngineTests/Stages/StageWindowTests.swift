@@ -51,12 +51,10 @@ import Testing
         .rowNumber, .neighbour(small, distance: 1), .neighbour(small, distance: -2),
         .neighbour(small, distance: Int64.max),
       ], types: [.int, .int, .int, .int], per: [.kind, .word], columns)
-    let values = columns.rows
-    let large = prefixCheck(values)
-    #expect(rows == large)
+    #expect(rows == numbersAndNeighbours(StageGrid.rows(count)))
   }
 
-  private func prefixCheck(_ values: [[Value]]) -> [[Value]] {
+  private func numbersAndNeighbours(_ values: [[Value]]) -> [[Value]] {
     var groups: [[Value]: [Int]] = [:]
     let ordered = values.indices.stableSorted {
       isBefore(values[$0], values[$1], [(GridField.day.rawValue, descending: false)])

@@ -94,7 +94,9 @@ extension PlanRunner {
     switch column.type {
     case .bool: return Column(bools: [false, true])
     case .category(let domain):
-      guard let dictionary = column.dictionary, dictionary.isClosed else { return nil }
+      var dictionary = column.dictionary
+      if dictionary == nil { dictionary = try self.dictionary(of: column.type) }
+      guard let dictionary, dictionary.isClosed else { return nil }
       return Column(
         codes: Array(1..<dictionary.count + 1), dictionary: dictionary, domain: domain)
     case .link(let entity, _):

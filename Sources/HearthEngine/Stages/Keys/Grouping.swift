@@ -44,7 +44,7 @@ extension PlanRunner {
   }
 
   private func group(by word: KeyWord, count: Int) throws(RunError) -> Grouping {
-    let denseLimit = UInt64(min(max(65_536, 2 * count), 1 << 24))
+    let denseLimit = UInt64(min(max(1_024, 4 * count), 1 << 24))
     if let cardinality = word.cardinality, cardinality <= denseLimit {
       return try denseGrouping(by: word, cardinality: Int(cardinality), count: count)
     }

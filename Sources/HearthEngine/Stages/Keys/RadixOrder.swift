@@ -7,30 +7,6 @@ func stableOrder(of words: Buffer<UInt64>, bits: Int) -> Buffer<Int32> {
   return sorter.rows
 }
 
-extension PlanRunner {
-  /// The rows in the order of several keys, equal ones in source order.
-  func order(by encoders: [KeyEncoder], count: Int) throws(RunError) -> Buffer<Int32> {
-    var sorter = RadixSorter(count: count)
-    for word in KeyWord.packed(encoders).reversed() {
-      sorter.sort(by: try values(of: word, count: count), bits: word.bits)
-      try run.checkLimits()
-    }
-    return sorter.rows
-  }
-
-  /// The words of all rows, made on all threads.
-  func values(of word: KeyWord, count: Int) throws(RunError) -> Buffer<UInt64> {
-    let memory = SharedMemory<UInt64>(count: count)
-    try forEachMorsel(of: count) { (range) throws(RunError) in
-      forEachBlock(of: range) { rows, words in
-        word.write(to: words, rows: rows)
-        memory.place(UnsafeBufferPointer(words), at: rows.lowerBound)
-      }
-    }
-    return memory.buffer
-  }
-}
-
 /// Sorts row numbers by one word after the other, the least significant first.
 ///
 /// Row and half a word travel together in 64 bits, so that a pass reads and writes one array:
