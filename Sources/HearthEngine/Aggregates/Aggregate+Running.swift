@@ -71,13 +71,17 @@ struct Skips: Sendable {
   init(groupCount: Int) { self.groupCount = groupCount }
 
   mutating func add(_ missing: Buffer<UInt8>, _ groups: Buffer<Int32>) {
-    let count = missing.ones
-    if count == 0 { return }
+    add(missing.ones, groups) { missing[$0] == 1 }
+  }
+
+  /// So many rows are missing, and these.
+  @inline(__always)
+  mutating func add(_ count: Int, _ groups: Buffer<Int32>, isMissing: (Int) -> Bool) {
     total += count
-    guard groupCount > 0 else { return }
+    guard count > 0, groupCount > 0 else { return }
     var counts = byGroup ?? [Int32](repeating: 0, count: groupCount)
     byGroup = nil
-    for row in 0..<groups.count where missing[row] == 1 { counts[Int(groups[row])] += 1 }
+    for row in 0..<groups.count where isMissing(row) { counts[Int(groups[row])] += 1 }
     byGroup = counts
   }
 

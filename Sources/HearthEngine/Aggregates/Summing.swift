@@ -59,7 +59,8 @@ extension AggregateSource {
       let sum = state[group]
       overflows = overflows || !sum.isFinite
       if !isMean { return sum }
-      return state.known[group] == 0 ? .nan : sum / Double(state.known[group])
+      let known = state.known(group)
+      return known == 0 ? .nan : sum / Double(known)
     }
     if overflows { throw .overflow(.sumTooLarge) }
     return .numbers(result)

@@ -37,9 +37,7 @@ struct IntegerSums: Accumulator {
     let (block, groups) = try rows.kept()
     let values = try argument.run(block).integers()
     let extent = Extent(values, values.count)
-    if extent.missing > 0 {
-      skips.add(mask(values) { $0 == MissingValue.int64 }, groups)
-    }
+    skips.add(extent.missing, groups) { values[$0] == MissingValue.int64 }
     if wide.isEmpty, !raiseBound(extent, count: values.count) { widen() }
     if countsKnown { countKnown(values, groups) }
     if wide.isEmpty {
@@ -95,40 +93,58 @@ struct IntegerSums: Accumulator {
 
 /// Sums of floating-point numbers with the rounding errors summed beside them (Neumaier), so that
 /// ten times 0.1 is 1; for the deviation also the sums of squared distances from the mean.
+///
+/// Of few groups each has four sums that take turns, because an addition to the sum that was just
+/// written has to wait for it.
 struct NumberSums: Accumulator {
   static var isExact: Bool { false }
 
   private let argument: Kernel
+  private let lanes: Int
   private var sums: [Double]
   private var errors: [Double]
-  private(set) var known: [Int32]
+  private var counts: [Int32]
   private(set) var skips: Skips
 
   init(_ argument: Kernel, groupCount: Int, skips: Skips) {
     self.argument = argument
     self.skips = skips
-    sums = [Double](repeating: 0, count: groupCount)
+    lanes = groupCount <= 256 ? 4 : 1
+    sums = [Double](repeating: 0, count: groupCount * lanes)
     errors = sums
-    known = [Int32](repeating: 0, count: groupCount)
+    counts = [Int32](repeating: 0, count: groupCount * lanes)
   }
 
-  subscript(group: Int) -> Double { sums[group] + errors[group] }
+  subscript(group: Int) -> Double {
+    var (total, rest) = (0.0, 0.0)
+    for lane in group * lanes..<(group + 1) * lanes {
+      let (sum, error) = exactSum(total, sums[lane])
+      total = sum
+      rest += error + errors[lane]
+    }
+    return total + rest
+  }
+
+  func known(_ group: Int) -> Int {
+    (group * lanes..<(group + 1) * lanes).reduce(0) { $0 + Int(counts[$1]) }
+  }
 
   mutating func add(_ rows: AggregateRows) throws(RunError) {
     let (block, groups) = try rows.kept()
     let values = try argument.run(block).numbers()
-    if values.hasMissing { skips.add(mask(values) { $0.isNaN }, groups) }
+    skips.add(values.missingCount, groups) { values[$0].isNaN }
+    let lanes = lanes
     sums.withUnsafeMutableBufferPointer { sums in
       errors.withUnsafeMutableBufferPointer { errors in
-        known.withUnsafeMutableBufferPointer { known in
+        counts.withUnsafeMutableBufferPointer { counts in
           for row in 0..<values.count {
-            let group = Int(groups[row])
+            let place = Int(groups[row]) &* lanes &+ (row & (lanes &- 1))
             let isMissing = values[row].isNaN
             let value = isMissing ? 0 : values[row]
-            let (sum, error) = exactSum(sums[group], value)
-            sums[group] = sum
-            errors[group] += error
-            known[group] &+= isMissing ? 0 : 1
+            let (sum, error) = exactSum(sums[place], value)
+            sums[place] = sum
+            errors[place] += error
+            counts[place] &+= isMissing ? 0 : 1
           }
         }
       }
@@ -136,11 +152,11 @@ struct NumberSums: Accumulator {
   }
 
   mutating func merge(_ later: NumberSums) {
-    for group in sums.indices {
-      let (sum, error) = exactSum(sums[group], later.sums[group])
-      sums[group] = sum
-      errors[group] += error + later.errors[group]
-      known[group] &+= later.known[group]
+    for lane in sums.indices {
+      let (sum, error) = exactSum(sums[lane], later.sums[lane])
+      sums[lane] = sum
+      errors[lane] += error + later.errors[lane]
+      counts[lane] &+= later.counts[lane]
     }
     skips.merge(later.skips)
   }
@@ -180,7 +196,7 @@ struct Deviations: Accumulator {
   mutating func add(_ rows: AggregateRows) throws(RunError) {
     let (block, groups) = try rows.kept()
     let values = try argument.run(block).numbers()
-    if values.hasMissing { skips.add(mask(values) { $0.isNaN }, groups) }
+    skips.add(values.missingCount, groups) { values[$0].isNaN }
     means.withUnsafeMutableBufferPointer { means in
       squares.withUnsafeMutableBufferPointer { squares in
         known.withUnsafeMutableBufferPointer { known in
@@ -210,9 +226,9 @@ struct Deviations: Accumulator {
 }
 
 extension Buffer where Element == Double {
-  fileprivate var hasMissing: Bool {
-    var found: UInt8 = 0
-    for row in 0..<count { found |= self[row].isNaN ? 1 : 0 }
-    return found == 1
+  fileprivate var missingCount: Int {
+    var found = 0
+    for row in 0..<count { found &+= self[row].isNaN ? 1 : 0 }
+    return found
   }
 }

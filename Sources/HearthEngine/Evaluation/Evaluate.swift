@@ -82,7 +82,7 @@ extension EvaluationContext {
   ) throws(RunError) -> [Result] {
     let total = rows.count
     let blocks = (total + Block.size - 1) / Block.size
-    return try parallelMap(blocks, run) { (index) throws(RunError) in
+    return try parallelMap(blocks, run, grain: 4) { (index) throws(RunError) in
       let start = index * Block.size
       return try body(Block(self, positions: start..<min(start + Block.size, total)))
     }

@@ -83,15 +83,34 @@ private func narrowForm(_ second: UInt8, _ third: UInt8) -> UInt8? {
   return nil
 }
 
-/// Whether folding surely changes nothing: ASCII without capitals, and Han.
+/// Whether folding surely changes nothing: ASCII without capitals (or with them, if they do not
+/// matter), and Han.
 @inline(__always)
-func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+func isFolded(_ bytes: UnsafeBufferPointer<UInt8>, withCapitals: Bool) -> Bool {
+  if withCapitals, isASCII(bytes) { return true }
   var changes: UInt8 = 0
   for byte in bytes {
-    let isCapital: UInt8 = byte &- 0x41 < 26 ? 1 : 0
+    let isCapital: UInt8 = byte &- 0x41 < 26 && !withCapitals ? 1 : 0
     // Every other lead byte begins something that may have a case or a width.
     let isOther: UInt8 = byte >= 0xC0 && byte &- 0xE4 > 5 ? 1 : 0
     changes |= isCapital | isOther
   }
   return changes == 0
+}
+
+/// Eight bytes at a time.
+@inline(__always)
+func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let base = UnsafeRawPointer(bytes.baseAddress) else { return true }
+  var bits: UInt64 = 0
+  var offset = 0
+  while offset + 8 <= bytes.count {
+    bits |= base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    offset += 8
+  }
+  while offset < bytes.count {
+    bits |= UInt64(bytes[offset])
+    offset += 1
+  }
+  return bits & 0x8080_8080_8080_8080 == 0
 }

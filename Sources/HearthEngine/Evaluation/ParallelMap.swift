@@ -13,10 +13,13 @@ import Synchronization
 ///
 /// Limits are checked before each call. Of several errors that of the lowest index is thrown, so
 /// that the number of threads never changes what is said.
+///
+/// A thread is worth its making for so many calls (`grain`) each.
 func parallelMap<Result: Sendable>(
-  _ count: Int, _ run: RunState, _ body: @Sendable (Int) throws(RunError) -> Result
+  _ count: Int, _ run: RunState, grain: Int = 1,
+  _ body: @Sendable (Int) throws(RunError) -> Result
 ) throws(RunError) -> [Result] {
-  let threads = min(run.threadCount, count)
+  let threads = min(run.threadCount, count / max(1, grain))
   if threads <= 1 {
     var results: [Result] = []
     results.reserveCapacity(count)

@@ -6,12 +6,15 @@ struct TextPattern: Sendable {
   private let match: TextMatch
   /// The folded text; for `like` its pieces between the stars.
   private let pieces: [[UInt8]]
+  /// Whether capitals in a text make a difference.
+  private let hasLetters: Bool
   private let startsWithStar: Bool
   private let endsWithStar: Bool
 
   init(_ match: TextMatch, _ text: String) {
     self.match = match
     let folded = FoldedText(text).copy
+    hasLetters = folded.contains { $0 &- 0x61 < 26 }
     switch match {
     case .contains, .startsWith, .endsWith, .matches:
       pieces = [folded]
@@ -30,7 +33,7 @@ struct TextPattern: Sendable {
   func matches(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout FoldedText) -> Bool {
     // Folding leaves what is folded alone: what is found as it stands is found for good.
     if match != .like, matchesFolded(text) { return true }
-    if isFolded(text) { return match == .like && matchesFolded(text) }
+    if isFolded(text, withCapitals: !hasLetters) { return match == .like && matchesFolded(text) }
     scratch.fold(text)
     return scratch.withBytes { matchesFolded($0) }
   }
