@@ -74,6 +74,7 @@ extension Statement {
     switch kind {
     case .query(let query), .binding(_, let query), .explain(let query): query.everyStage
     case .expect(let expectation): expectation.subject.everyStage
+    case .explainWhy(_, _, let source): source.everyStage
     case .define, .parameter, .include, .today, .describe, .save, .version, .asOf, .entity, .term,
       .privacy, .invalid:
       []
@@ -99,7 +100,8 @@ extension Stage.Kind {
     case .join(let join): join.table
     case .combine(_, let table): table
     case .filter, .select, .add, .drop, .rename, .sort, .take, .skip, .top, .distinct, .sample,
-      .summarize, .count, .having, .expand, .suppress, .invalid:
+      .summarize, .count, .having, .expand, .expandSlots, .suppress, .coverage, .gaps, .cadence,
+      .trend, .funnel, .invalid:
       nil
     }
   }
@@ -121,7 +123,7 @@ extension Stage.Kind {
     case .summarize: .summarize
     case .count: .countRows
     case .having(let isWith, _, _): isWith ? .with : .without
-    case .expand: .expand
+    case .expand, .expandSlots: .expand
     case .join(let join):
       switch join.kind {
       case .inner: .join
@@ -135,6 +137,11 @@ extension Stage.Kind {
       case .intersect: .intersect
       }
     case .suppress: .suppress
+    case .coverage: .coverage
+    case .gaps: .gaps
+    case .cadence: .cadence
+    case .trend: .trend
+    case .funnel: .funnel
     case .invalid: .filter
     }
   }

@@ -29,6 +29,9 @@ struct StatementBinding {
     case .today(let date): setToday(date)
     case .explain(let query):
       if let plan = plan(query) { prepared.append(.explain(plan)) }
+    case .explainWhy(let entity, _, _):
+      report(
+        .unexpectedToken, entity.span, Bilingual("this cannot be explained", "这里无法解释"))
     case .describe(let name): describe(name)
     case .save(let name, let file): save(name, file, span: statement.span)
     case .asOf, .entity, .term, .privacy:

@@ -43,6 +43,10 @@ extension Binder {
     case .combine(let operation, let table):
       bindCombination(operation, table, stage.span, &pipeline)
     case .suppress(let below): bindSuppress(below, stage, &pipeline)
+    case .coverage, .gaps, .cadence, .trend, .funnel, .expandSlots:
+      report(
+        .badArgument, stage.keyword, Bilingual("this stage cannot be run here", "这一步在此无法运行"))
+      pipeline.scope.isUncertain = true
     case .invalid: pipeline.scope.isUncertain = true
     }
   }

@@ -25,7 +25,13 @@ extension Binder {
     for measure in measures { noteMeasure(measure, aggregates) }
     if let across = summary.extras.across {
       groups.columns.removeAll { $0.role != .key }
-      stage.across = bindAcross(across, measures, aggregates, pipeline, &groups)
+      switch across {
+      case .key(let column):
+        stage.across = bindAcross(column, measures, aggregates, pipeline, &groups)
+      case .periods(let periods):
+        report(
+          .badArgument, periods[0].span, Bilingual("one key goes across", "这里只能有一个分列的键"))
+      }
     } else {
       replaceMeasures(measures, aggregates, in: &groups)
     }

@@ -23,7 +23,8 @@ struct SchemaBinder {
       case .term(let name, let first, let last): collectTerm(name, first, last, statement.span)
       case .privacy(let name): collectPrivacy(name)
       case .version, .invalid: break
-      case .query, .binding, .parameter, .expect, .include, .today, .explain, .describe, .save:
+      case .query, .binding, .parameter, .expect, .include, .today, .explain, .explainWhy,
+        .describe, .save:
         report(
           .notInSchema, statement.span,
           Bilingual(

@@ -4,7 +4,8 @@
 /// `count` the aggregate, `where` the stage and `where` the clause.
 package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   // Statements.
-  case version, binding, define, parameter, expect, include, todayLine, explain, describe, save
+  case version, binding, define, parameter, expect, include, todayLine, explain, explainWhy
+  case describe, save
   case asOf, entity, termLine, privacy
 
   // What an `expect` asks for.
@@ -14,10 +15,12 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   case filter, select, add, drop, rename, sort, take, skip, top, distinctRows, sample
   case with, without, expand, summarize, countRows
   case join, leftJoin, fullJoin, union, except, intersect, suppress
+  case coverage, gaps, cadence, trend, funnel
 
   // Clauses.
   case by, whereClause, per, sortClause, descending, ascending, withTotal, withAll, across
   case alias, on, seed, below, distinctValues, from, running
+  case atLeast, every, excluding, target, allOf, anyOf, exactly
 
   // Logic and comparison.
   case and, or, not, isMissing, isKnown, among, between, betweenAnd, has, hasAny, hasAll

@@ -35,6 +35,14 @@ extension KeywordTable {
       .init("Prints the plan of a query, with row counts.", "列出查询的步骤和各步的行数。"),
       .init("explain families | count by street", "解释 家庭 | 计数 按 街道")),
     .init(
+      .explainWhy, .statement, "explain why", "解释 为何|解释 为什么",
+      .init(
+        "Tells for one row at which stage it was kept or dropped, and by which rows.",
+        "说明某一行在哪一步留下或去掉，依据是哪些记录。"),
+      .init(
+        "explain why families \"F0001\" in (families | where status = active)",
+        "解释 为何 家庭 \"F0001\" 在 (家庭 | 筛选 状态 = 在册)")),
+    .init(
       .describe, .statement, "describe", "说明",
       .init("Prints a table's fields, their types and labels.", "列出一张表的字段、类型和名称。"),
       .init("describe families", "说明 家庭")),

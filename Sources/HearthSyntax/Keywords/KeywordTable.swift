@@ -5,9 +5,9 @@ package enum KeywordTable {
   /// In the order of `Keyword.allCases`.
   package static let entries: [KeywordEntry] = {
     let rows =
-      statements + expectations + stages + tableStages + clauses + logic + literals + periods
-      + differences
-      + units + aggregates + types + schemaWords
+      statements + expectations + stages + tableStages + coverageStages + clauses
+      + coverageClauses + logic + literals + periods + differences + units + aggregates + types
+      + schemaWords
     return rows.sorted { $0.keyword.rawValue < $1.keyword.rawValue }
   }()
 

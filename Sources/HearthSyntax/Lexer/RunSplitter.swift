@@ -221,8 +221,8 @@ struct RunSplitter {
     set(.determiner, [.this, .last])
     set(
       .introducer,
-      [.by, .select, .add, .rename, .across, .summarize, .binding, .define, .parameter])
-    set(.counter, [.lastCount, .next, .top, .take, .skip, .sample])
+      [.by, .select, .add, .rename, .across, .summarize, .trend, .binding, .define, .parameter])
+    set(.counter, [.lastCount, .next, .top, .take, .skip, .sample, .atLeast, .exactly])
     return result
   }()
 }

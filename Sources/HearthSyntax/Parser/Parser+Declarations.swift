@@ -68,6 +68,23 @@ extension Parser {
       subject: subject, condition: condition, message: takeText())
   }
 
+  /// `families "F0001" in (QUERY)`.
+  mutating func explainWhy() throws(Failure) -> Statement.Kind {
+    let entity = try requireName(.init("a table", "表"))
+    let start = token.span
+    let key: Expression
+    if let text = takeText() {
+      key = Expression(.text(text), start)
+    } else if case .integer(let number) = token.kind {
+      advance()
+      key = Expression(.integer(number), start)
+    } else {
+      throw unexpected(.init("the key of a row, as in \"F0001\"", "某一行的编号，例如 \"F0001\""))
+    }
+    try require(.among)
+    return .explainWhy(entity, key: key, try parseSource())
+  }
+
   /// `"2026春" 2026-02-23 .. 2026-07-10`.
   mutating func termLine() throws(Failure) -> Statement.Kind {
     guard let name = takeText() else { throw unexpected(.init("the name of a term", "学期名称")) }

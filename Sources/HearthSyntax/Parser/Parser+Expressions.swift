@@ -157,8 +157,7 @@ extension Parser {
       guard elements.count == 1, operandGoesOn() else {
         return Expression.MembershipList(elements, isBracketed: true)
       }
-      let operand = try node(.parenthesized(elements[0]), from: start, height)
-      let whole = try continued(try postfix(operand), .range)
+      let whole = try operand(inBrackets: elements[0], from: start, .range)
       return Expression.MembershipList([whole], isBracketed: false)
     }
     return Expression.MembershipList([try parseExpression(.range)], isBracketed: false)
@@ -169,8 +168,16 @@ extension Parser {
     return infix().map { $0.precedence >= .range } ?? false
   }
 
+  /// What a bracket that was read as a list of one goes on to be.
+  mutating func operand(
+    inBrackets inner: Expression, from start: Int32, _ minimum: Precedence
+  ) throws(Failure) -> Expression {
+    let operand = try node(.parenthesized(inner), from: start, height)
+    return try continued(try postfix(operand), minimum)
+  }
+
   /// `(a, b, c)`, at least one; the height becomes that of the tallest.
-  private mutating func bracketedList() throws(Failure) -> [Expression] {
+  mutating func bracketedList() throws(Failure) -> [Expression] {
     let opener = token
     advance()
     var elements: [Expression] = []

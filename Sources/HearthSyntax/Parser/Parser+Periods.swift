@@ -48,7 +48,7 @@ extension Parser {
   ]
 
   /// The unit at a place, and the place after it.
-  private mutating func unit(at place: Cursor) -> (CalendarUnit, Cursor)? {
+  mutating func unit(at place: Cursor) -> (CalendarUnit, Cursor)? {
     let saved = (token, cursor, following, meanings)
     defer { (token, cursor, following, meanings) = saved }
     move(to: place)

@@ -21,7 +21,7 @@ extension Parser {
     }
   }
 
-  private mutating func refuseDuplicate(
+  mutating func refuseDuplicate(
     _ isDuplicate: Bool, _ keyword: Keyword, _ place: Span
   ) throws(Failure) {
     guard isDuplicate else { return }
@@ -98,7 +98,7 @@ extension Parser {
         keys = try parseColumns()
       } else if take(.across) {
         try refuseDuplicate(extras.across != nil, .across, place)
-        extras.across = try parseColumn()
+        extras.across = try across()
       } else if take(.withTotal) {
         try refuseDuplicate(extras.withTotal, .withTotal, place)
         extras.withTotal = true

@@ -92,6 +92,7 @@ extension Parser {
       let (link, filter) = try linked()
       return .having(keyword == .with, link: link, filter: filter)
     case .expand:
+      if let slots = try expandSlots() { return slots }
       let (link, filter) = try linked()
       return .expand(link: link, filter: filter)
     case .summarize: return try summarizeStage()
@@ -105,6 +106,11 @@ extension Parser {
     case .suppress:
       try require(.below)
       return .suppress(below: try requireCount())
+    case .coverage: return .coverage(try coverage())
+    case .gaps: return try gaps()
+    case .cadence: return .cadence(try cadence())
+    case .trend: return .trend(try trend())
+    case .funnel: return try funnel()
     default: throw unknownStage()
     }
   }

@@ -105,7 +105,8 @@ extension Parser {
     case .todayLine, .asOf: isRight = next.isDate
     case .expect, .explain:
       isRight = next.isName || next == .symbol(.leftParenthesis) || next == .symbol(.leftBracket)
-    case .binding, .define, .parameter, .describe, .save, .entity, .privacy: isRight = next.isName
+    case .binding, .define, .parameter, .explainWhy, .describe, .save, .entity, .privacy:
+      isRight = next.isName
     default: isRight = false
     }
     return isRight || next == .invalid ? found : nil
@@ -153,6 +154,7 @@ extension Parser {
       return .include(file)
     case .todayLine: return .today(try requireDate())
     case .explain: return .explain(try parseQuery())
+    case .explainWhy: return try explainWhy()
     case .describe: return .describe(try requireName(.init("a table", "表")))
     case .save:
       let name = try requireName(.init("the name of a result", "结果的名称"))

@@ -16,8 +16,10 @@ extension Printer {
     }
   }
 
-  func text(_ column: Column) -> String {
-    let value = text(column.expression, .lowest)
+  func text(_ column: Column) -> String { text(column, in: .lowest) }
+
+  private func text(_ column: Column, in place: Precedence) -> String {
+    let value = text(column.expression, place)
     return column.name.map { text($0) + " = " + value } ?? value
   }
 
@@ -55,9 +57,20 @@ extension Printer {
     case .having(let isWith, let link, let filter):
       word(isWith ? .with : .without) + " " + text(link) + text(filter: filter)
     case .expand(let link, let filter): word(.expand) + " " + text(link) + text(filter: filter)
+    case .expandSlots(let unit, let period):
+      word(.expand) + every(.unit(unit)) + within(period)
     case .join(let join): text(join)
     case .combine(let operation, let source): word(operation.keyword) + " " + text(source)
     case .suppress(let limit): word(.suppress) + " " + word(.below) + " " + String(limit)
+    case .coverage(let coverage): text(coverage)
+    case .gaps(let evidence, let exclusion):
+      word(.gaps) + text(evidence) + text(exclusion)
+    case .cadence(let cadence): text(cadence)
+    case .trend(let trend):
+      word(.trend) + " " + text(trend.measure, in: .coalesce) + every(.unit(trend.unit))
+        + within(trend.period) + by(trend.keys)
+    case .funnel(let steps, let keys):
+      word(.funnel) + " " + steps.map { text($0, .coalesce) }.joined(separator: " > ") + by(keys)
     case .invalid: "`?`"
     }
   }
@@ -69,19 +82,19 @@ extension Printer {
     return result
   }
 
-  private func by(_ keys: [Column]) -> String {
+  func by(_ keys: [Column]) -> String {
     keys.isEmpty ? "" : " " + word(.by) + " " + list(keys, text)
   }
 
   private func text(_ extras: Stage.Summary.Extras) -> String {
     var result = ""
-    if let across = extras.across { result += " " + word(.across) + " " + text(across) }
+    if let across = extras.across { result += text(across) }
     if extras.withTotal { result += " " + word(.withTotal) }
     if extras.withAll { result += " " + word(.withAll) }
     return result
   }
 
-  private func text(filter: Expression?) -> String {
+  func text(filter: Expression?) -> String {
     filter.map { " " + word(.whereClause) + " " + text($0, .lowest) } ?? ""
   }
 

@@ -19,8 +19,8 @@ extension Printer {
       return lines(word(.binding) + " " + text(name) + " = ", query, start, keepsApart)
     case .explain(let query): return lines(word(.explain) + " ", query, start, keepsApart)
     case .entity(let entity): return lines(entity, statement.span)
-    case .version, .define, .parameter, .expect, .include, .today, .describe, .save, .asOf,
-      .term, .privacy, .invalid:
+    case .version, .define, .parameter, .expect, .include, .today, .explainWhy, .describe, .save,
+      .asOf, .term, .privacy, .invalid:
       return [PrintedLine(text: line(statement.kind), start: start)]
     }
   }
@@ -49,6 +49,9 @@ extension Printer {
     case .expect(let expectation): text(expectation)
     case .include(let file): word(.include) + " " + Self.literal(file)
     case .today(let date): word(.todayLine) + " " + date.written
+    case .explainWhy(let entity, let key, let source):
+      word(.explainWhy) + " " + text(entity) + " " + text(key, .primary) + " " + word(.among)
+        + " " + text(source)
     case .describe(let name): word(.describe) + " " + text(name)
     case .save(let name, let file):
       word(.save) + " " + text(name) + " " + word(.alias) + " " + Self.literal(file)

@@ -88,9 +88,17 @@ package struct Stage: Hashable, Sendable {
     /// `with services where P`, `without services`.
     case having(Bool, link: Name, filter: Expression?)
     case expand(link: Name, filter: Expression?)
+    /// `expand every day in PERIOD`: one row for each slot in which the row exists.
+    case expandSlots(CalendarUnit, period: Expression?)
     case join(Join)
     case combine(SetOperation, Source)
     case suppress(below: Int64)
+    case coverage(Coverage)
+    case gaps(Evidence, Exclusion?)
+    case cadence(Cadence)
+    case trend(Trend)
+    /// `funnel raised > designed > delivered by K`, at least two steps.
+    case funnel(steps: [Expression], keys: [Column])
     case invalid
   }
 
@@ -118,11 +126,11 @@ package struct Stage: Hashable, Sendable {
     }
 
     package struct Extras: Hashable, Sendable {
-      package var across: Column?
+      package var across: Across?
       package var withTotal: Bool
       package var withAll: Bool
 
-      package init(across: Column? = nil, withTotal: Bool = false, withAll: Bool = false) {
+      package init(across: Across? = nil, withTotal: Bool = false, withAll: Bool = false) {
         self.across = across
         self.withTotal = withTotal
         self.withAll = withAll

@@ -19,6 +19,8 @@ package struct Statement: Hashable, Sendable {
     case include(String)
     case today(DateLiteral)
     case explain(Query)
+    /// `explain why families "F0001" in (QUERY)`: the key is a text or a number.
+    case explainWhy(Name, key: Expression, Source)
     /// `describe families`; the span of the name lets an error point at it.
     case describe(Name)
     case save(Name, file: String)
