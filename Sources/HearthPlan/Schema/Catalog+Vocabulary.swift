@@ -22,6 +22,7 @@ extension Catalog {
       words.formUnion(definition.tree.parameters.map(\.text))
     }
     for names in FunctionTable.allNames { words.insert(names) }
+    for names in ResultNames.all { words.insert(names) }
     for day in FunctionTable.weekdays.entries { words.insert(day) }
     let store = store
     return Vocabulary(words: words) { store.knows($0) }
