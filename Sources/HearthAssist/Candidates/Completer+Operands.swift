@@ -41,7 +41,7 @@ extension Completer {
     addFunctions(to: &list)
     addPeriods(to: &list)
     add(keywords: [.not, .condition, .running, .distinctValues], .word, after: run, to: &list)
-    add(words: [.literal, .period, .countedPeriod, .difference], .word, after: run, to: &list)
+    add(words: [.literal, .period, .countedPeriod, .festival, .difference], .word, after: run, to: &list)
   }
 
   /// The values that a path can have; periods for a date; else whatever is a value.
@@ -53,7 +53,7 @@ extension Completer {
     switch known?.type {
     case .date, .dateTime, .period:
       addPeriods(to: &list)
-      add(words: [.period, .countedPeriod], .period, after: run, to: &list)
+      add(words: [.period, .countedPeriod, .festival], .period, after: run, to: &list)
     case .bool:
       add(keywords: [.trueValue, .falseValue], .word, after: run, to: &list)
     case .text, .category, .tags, .int, .number, .decimal, .link, .list, .missing, nil: break

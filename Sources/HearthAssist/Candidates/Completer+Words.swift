@@ -103,15 +103,21 @@ enum PeriodWords {
     var documentation: Bilingual
   }
 
-  static let all: [Row] = simple + calendar + counted + toDate
+  static let all: [Row] = simple + calendar + counted + toDate + festivals
 
   private static let simple: [Row] =
     [Keyword.today, .yesterday, .thisYear, .lastYear, .yearToDate, .firstHalf, .secondHalf].map {
-      let entry = KeywordTable.entry($0)
-      return Row(
-        names: Bilingual(entry.spelling(in: .english), entry.spelling(in: .chinese)),
-        documentation: entry.documentation)
+      row(KeywordTable.entry($0))
     }
+
+  private static let festivals: [Row] =
+    KeywordTable.entries(of: .festival).map(row)
+
+  private static func row(_ entry: KeywordEntry) -> Row {
+    Row(
+      names: Bilingual(entry.spelling(in: .english), entry.spelling(in: .chinese)),
+      documentation: entry.documentation)
+  }
 
   private static let units: [Keyword] = [.week, .month, .quarter]
 

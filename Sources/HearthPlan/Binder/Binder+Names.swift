@@ -27,6 +27,9 @@ extension Binder {
     case .word(let word): return reportUnknown(Name(word, name.span), in: scope)
     case nil:
       if let result = bareFunction(name) { return result.expression }
+      if let festival = bareFestival(name) {
+        return bindPhrase(.festival(FestivalPhrase(festival)), name.span, in: scope)
+      }
       return reportUnknown(name, in: scope)
     }
   }

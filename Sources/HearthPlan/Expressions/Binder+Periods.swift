@@ -20,7 +20,8 @@ extension Binder {
     case .until(let date):
       guard let last = bindMoment(date, isStart: false, in: scope) else { return nil }
       return period(from: TypedExpression(.literal(.date(.first)), .date), to: dayOf(last))
-    case .this, .last, .lastCount, .toDate, .next, .samePeriodLastYear, .halfOfYear, .term:
+    case .this, .last, .lastCount, .toDate, .next, .samePeriodLastYear, .halfOfYear, .term,
+      .festival:
       guard let period = resolved(phrase, span, in: scope) else { return nil }
       record(spelled(phrase, in: scope), period)
       return TypedExpression(.literal(.period(period)), .period)
@@ -48,6 +49,9 @@ extension Binder {
       return counted(amount, unit, complete ? .complete : .past, span, in: scope)
     case .next(let amount, let unit): return counted(amount, unit, .future, span, in: scope)
     case .samePeriodLastYear(let inner):
+      if let (festival, yearsAgo) = festival(in: inner, in: scope) {
+        return self.period(festival, yearsAgo: yearsAgo + 1, inner.span, in: scope)
+      }
       guard let bound = bindPeriod(inner, in: scope) else { return nil }
       guard case .period(let period)? = bound.constant else {
         return constantPeriodNeeded(inner.span)
@@ -57,11 +61,12 @@ extension Binder {
       return Period(.half, year: today.year - yearsAgo, index: half)
         ?? outOfCalendar(span)
     case .term(let name): return term(named: name, span)
+    case .festival(let festival): return self.period(festival, yearsAgo: 0, span, in: scope)
     case .today, .yesterday, .since, .until: return nil
     }
   }
 
-  private mutating func outOfCalendar(_ span: Span) -> Period? {
+  mutating func outOfCalendar(_ span: Span) -> Period? {
     _ = reportOutOfCalendar(span)
     return nil
   }
@@ -87,15 +92,7 @@ extension Binder {
     _ amount: Expression, _ unit: CalendarUnit, _ direction: Direction, _ span: Span,
     in scope: Scope
   ) -> Period? {
-    guard let bound = bind(amount, in: scope) else { return nil }
-    guard case .int(let number)? = bound.constant, let count = Int(exactly: number), count > 0
-    else {
-      report(
-        .notConstant, amount.span,
-        Bilingual(
-          "a whole number from 1, or a parameter, is needed here", "这里须是从 1 起的整数或参数"))
-      return nil
-    }
+    guard let count = count(amount, in: scope) else { return nil }
     guard let unit = ShiftUnit(unit)?.unit else {
       report(
         .impossiblePeriodPhrase, span,
@@ -104,6 +101,18 @@ extension Binder {
     }
     let period = spanned(count, unit, direction)
     return period ?? outOfCalendar(span)
+  }
+
+  /// A literal or a parameter, from 1.
+  mutating func count(_ amount: Expression, in scope: Scope) -> Int? {
+    guard let bound = bind(amount, in: scope) else { return nil }
+    if case .int(let number)? = bound.constant, let count = Int(exactly: number), count > 0 {
+      return count
+    }
+    report(
+      .notConstant, amount.span,
+      Bilingual("a whole number from 1, or a parameter, is needed here", "这里须是从 1 起的整数或参数"))
+    return nil
   }
 
   private func spanned(_ count: Int, _ unit: Period.Unit, _ direction: Direction) -> Period? {

@@ -16,10 +16,22 @@ extension Binder {
     case .lastCount(let amount, let unit, let complete):
       .lastCount(number(amount, in: scope), unit, complete: complete)
     case .next(let amount, let unit): .next(number(amount, in: scope), unit)
+    case .festival(let festival): .festival(withConstants(festival, in: scope))
     case .today, .yesterday, .this, .last, .toDate, .since, .until, .samePeriodLastYear,
       .halfOfYear, .term:
       phrase
     }
+  }
+
+  private mutating func withConstants(
+    _ phrase: FestivalPhrase, in scope: Scope
+  ) -> FestivalPhrase {
+    var phrase = phrase
+    if case .of(let year) = phrase.year { phrase.year = .of(number(year, in: scope)) }
+    if let margin = phrase.margin {
+      phrase.margin = .init(number(margin.amount, in: scope), margin.unit)
+    }
+    return phrase
   }
 
   private mutating func number(_ amount: Expression, in scope: Scope) -> Expression {

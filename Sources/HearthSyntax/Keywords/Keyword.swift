@@ -34,6 +34,9 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   case yearToDate, since, until, samePeriodLastYear
   case firstHalf, secondHalf, firstHalfOfLastYear, secondHalfOfLastYear
 
+  // Festivals.
+  case springFestival, lantern, qingming, dragonBoat, midAutumn, doubleNinth, nationalDay, around
+
   // Distances between dates, edges of periods.
   case differenceFrom, differenceTo, whole, startOf, endOf
 
@@ -54,7 +57,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
 
 /// The place in which a keyword counts; within one role no two keywords share a spelling.
 package enum KeywordRole: String, CaseIterable, Hashable, Sendable {
-  case statement, expectation, stage, clause, logic, literal, period, countedPeriod, difference,
-    unit, aggregate
+  case statement, expectation, stage, clause, logic, literal, period, countedPeriod, festival,
+    difference, unit, aggregate
   case type, schema
 }

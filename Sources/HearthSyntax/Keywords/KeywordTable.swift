@@ -6,8 +6,8 @@ package enum KeywordTable {
   package static let entries: [KeywordEntry] = {
     let rows =
       statements + expectations + stages + tableStages + coverageStages + clauses
-      + coverageClauses + logic + literals + periods + differences + units + aggregates + types
-      + schemaWords
+      + coverageClauses + logic + literals + periods + festivals + differences + units + aggregates
+      + types + schemaWords
     return rows.sorted { $0.keyword.rawValue < $1.keyword.rawValue }
   }()
 
@@ -40,6 +40,10 @@ package enum KeywordTable {
     }
     return result.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }()
+
+  /// English words that a hyphen is part of: `mid-autumn`.
+  static let hyphenated = Set(
+    entries.flatMap(\.spellings).joined().filter { $0.utf8.count > 1 && $0.utf8.contains(45) })
 
   /// Every Chinese word the splitter knows: the spellings, their closing words, and `天数` …
   static let chineseWords: Set<String> = {

@@ -47,7 +47,7 @@ extension Lexer {
   }
 
   private static let mathematical: [Unicode.Scalar: Symbol] = [
-    "≥": .greaterOrEqual, "≤": .lessOrEqual, "≠": .notEqual,
+    "≥": .greaterOrEqual, "≤": .lessOrEqual, "≠": .notEqual, "±": .plusMinus,
   ]
 
   private static let pairs: [String: Symbol] = [

@@ -101,7 +101,15 @@ struct Lexer {
       end = next.end
       next = source.glyph(at: end)
     }
+    if next.ascii == UInt8(ascii: "-") { end = hyphenatedEnd(start, next.end) ?? end }
     emit(hasHan ? .run : .word(source.folded(start, end)), start, end)
+  }
+
+  /// The end of a word like `mid-autumn`, given where its second half begins; nil if it is none.
+  private func hyphenatedEnd(_ start: Int, _ second: Int) -> Int? {
+    var end = second
+    while source.glyph(at: end).continuesIdentifier { end = source.glyph(at: end).end }
+    return KeywordTable.hyphenated.contains(source.folded(start, end)) ? end : nil
   }
 
   private mutating func quotedName(_ glyph: SourceBytes.Glyph) {

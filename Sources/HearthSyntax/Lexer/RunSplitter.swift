@@ -147,7 +147,9 @@ struct RunSplitter {
       let isSegment = end == segment && !startsWithDigit
       guard isSegment || WordIndex.contains(end - start, in: lengths) else { continue }
       let text = word(start, end)
-      if let next = Self.keywords[text] {
+      if Self.festivals.contains(text) {
+        result.append(Piece(end - start, .name))
+      } else if let next = Self.keywords[text] {
         result.append(Piece(end - start, .keyword, next: next))
       } else if isSegment || isKnown(text) {
         result.append(Piece(end - start, .name))
@@ -209,6 +211,9 @@ struct RunSplitter {
 
   private static let keywordIndex = WordIndex(keywords.keys)
 
+  /// Festivals are names that the language gives: beside another name they may be part of one.
+  private static let festivals = Set(KeywordTable.entries(of: .festival).flatMap(\.chinese))
+
   /// Every Chinese word of the language, with what it lets follow.
   private static let keywords: [String: Context] = {
     var result: [String: Context] = [:]
@@ -222,7 +227,7 @@ struct RunSplitter {
     set(
       .introducer,
       [.by, .select, .add, .rename, .across, .summarize, .trend, .binding, .define, .parameter])
-    set(.counter, [.lastCount, .next, .top, .take, .skip, .sample, .atLeast, .exactly])
+    set(.counter, [.lastCount, .next, .around, .top, .take, .skip, .sample, .atLeast, .exactly])
     return result
   }()
 }

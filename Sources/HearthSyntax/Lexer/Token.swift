@@ -38,6 +38,7 @@ enum Symbol: String, Hashable, Sendable {
   case greaterOrEqual = ">="
   case plus = "+", minus = "-", star = "*", slash = "/", doubleSlash = "//", percent = "%"
   case caret = "^", dot = ".", range = "..", arrow = "->", coalesce = "??"
+  case plusMinus = "±"
 
   /// The bracket that closes this one.
   var closing: Symbol? {
@@ -47,7 +48,7 @@ enum Symbol: String, Hashable, Sendable {
     case .leftBrace: .rightBrace
     case .pipe, .comma, .semicolon, .colon, .rightParenthesis, .rightBracket, .rightBrace,
       .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .star,
-      .slash, .doubleSlash, .percent, .caret, .dot, .range, .arrow, .coalesce:
+      .slash, .doubleSlash, .percent, .caret, .dot, .range, .arrow, .coalesce, .plusMinus:
       nil
     }
   }

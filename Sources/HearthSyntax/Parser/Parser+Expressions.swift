@@ -253,7 +253,7 @@ extension Expression {
     switch phrase {
     case .since, .until: return true
     case .today, .yesterday, .this, .last, .lastCount, .toDate, .next, .samePeriodLastYear,
-      .halfOfYear, .term:
+      .halfOfYear, .term, .festival:
       return false
     }
   }

@@ -49,6 +49,9 @@ extension Parser {
     let start = token.span.start
     advance()
     let value = try node(kind, from: start, 0)
+    if case .integer = kind, let festival = try festivalPhrase(of: .of(value)) {
+      return try postfix(try node(.phrase(.festival(festival)), from: start, 1))
+    }
     guard let (unit, end) = unitHere() else { return try postfix(value) }
     consume(to: end)
     return try node(.duration(amount: value, unit), from: start, 1)

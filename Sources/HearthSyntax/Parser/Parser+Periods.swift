@@ -21,6 +21,7 @@ extension Parser {
     if let counted = try countedPeriod() { return counted }
     if let unit = unitToDate() { return unit }
     if let term = namedTerm() { return term }
+    if let festival = try festivalPhrase() { return .festival(festival) }
     guard let found = keyword(.period) else { return nil }
     let isCalled = read(at: found.end).0.kind == .symbol(.leftParenthesis)
     guard !isCalled || found.keyword == .samePeriodLastYear else { return nil }
@@ -35,6 +36,9 @@ extension Parser {
     guard let phrase = Self.fixedPhrases[found.keyword] else { return nil }
     consume(to: found.end)
     if found.keyword == .thisYear && take(.toDate) { return .toDate(.year) }
+    if let year = FestivalPhrase.Year(found.keyword), let festival = try festivalPhrase(of: year) {
+      return .festival(festival)
+    }
     return phrase
   }
 

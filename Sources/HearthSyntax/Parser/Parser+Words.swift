@@ -4,14 +4,15 @@ extension Parser {
   /// Where the spelling of a keyword that begins at the cursor ends, if it is there.
   mutating func end(of keyword: Keyword) -> Cursor? {
     for spelling in meanings where spelling.keyword == keyword {
-      if let end = end(of: spelling.words) { return end }
+      if let end = end(of: spelling.words.dropFirst(), at: following) { return end }
     }
     return nil
   }
 
-  private mutating func end(of words: [String]) -> Cursor? {
-    var place = following
-    for word in words.dropFirst() {
+  /// Where these words end, the first of which stands at a place.
+  mutating func end(of words: some Sequence<String>, at start: Cursor) -> Cursor? {
+    var place = start
+    for word in words {
       let (next, _, after) = read(at: place)
       guard case .word(word) = next.kind else { return nil }
       place = after
@@ -24,7 +25,9 @@ extension Parser {
   /// The keyword of a role that begins here; of several the one with the longest spelling.
   mutating func keyword(_ role: KeywordRole) -> (keyword: Keyword, end: Cursor)? {
     for spelling in meanings where spelling.role == role {
-      if let end = end(of: spelling.words) { return (spelling.keyword, end) }
+      if let end = end(of: spelling.words.dropFirst(), at: following) {
+        return (spelling.keyword, end)
+      }
     }
     return nil
   }

@@ -24,6 +24,7 @@ extension Printer {
         ? word(half == 1 ? .firstHalf : .secondHalf)
         : word(half == 1 ? .firstHalfOfLastYear : .secondHalfOfLastYear)
     case .term(let name): self.name(.term) + " " + Self.literal(name)
+    case .festival(let festival): text(festival)
     }
   }
 

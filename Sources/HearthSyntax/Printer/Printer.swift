@@ -32,7 +32,8 @@ package struct Printer {
 
   func text(_ name: Name) -> String {
     if let other = spelling(name), other != name.text {
-      return Self.mayStandBare(other) ? other : Self.quoted(other)
+      let isFestival = !name.isQuoted && FestivalName(word: name.text) != nil
+      return isFestival || Self.mayStandBare(other) ? other : Self.quoted(other)
     }
     return name.isQuoted ? Self.quoted(name.text) : name.text
   }
@@ -68,8 +69,8 @@ package struct Printer {
       // They follow an operand, where no name can stand; both are also columns.
       case .clause where spelling.keyword == .every || spelling.keyword == .target: false
       case .literal, .period, .clause, .logic: spelling.words.count == 1
-      case .statement, .expectation, .stage, .countedPeriod, .difference, .unit, .aggregate,
-        .type, .schema:
+      case .statement, .expectation, .stage, .countedPeriod, .festival, .difference, .unit,
+        .aggregate, .type, .schema:
         false
       }
     }

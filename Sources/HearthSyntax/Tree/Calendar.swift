@@ -49,4 +49,5 @@ package indirect enum PeriodPhrase: Hashable, Sendable {
   case halfOfYear(half: Int, yearsAgo: Int)
   /// `term "2026春"`.
   case term(String)
+  case festival(FestivalPhrase)
 }
