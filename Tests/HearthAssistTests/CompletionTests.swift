@@ -159,6 +159,8 @@ import Testing
     #expect(offered("services | where date in ").contains("last 30 days"))
     #expect(offered("服务 | 筛选 日期 在 ", .chinese).contains("最近30天"))
     #expect(offered("服务 | 筛选 日期 在 今").contains("今年"))
+    #expect(offered("services | where date in spr") == ["spring festival"])
+    #expect(offered("服务 | 筛选 日期 在 中").contains("中秋"))
   }
 
   @Test func `a name given to a column is no comparison`() {

@@ -21,7 +21,8 @@ import Testing
         let day = try #require(festival.day(in: year))
         // Noon in China.
         let shift = Self.dayLater.contains("\(year)-\(month)") ? 1 : 0
-        let date = Date(timeIntervalSince1970: (Double(day.number) + Double(shift) + 1 / 6) * 86_400)
+        let noon = Double(day.number) + Double(shift) + 4.0 / 24
+        let date = Date(timeIntervalSince1970: noon * 86_400)
         let parts = chinese.dateComponents([.month, .day, .isLeapMonth], from: date)
         let agrees =
           parts.month == month && parts.day == dayOfMonth && parts.isLeapMonth == false

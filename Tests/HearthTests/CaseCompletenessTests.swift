@@ -54,12 +54,14 @@ import Testing
   /// Whether a printed word is a period, a length or a distance of the calendar.
   private static func isCalendarWord(_ word: String) -> Bool {
     let units = KeywordTable.entries(of: .unit).flatMap(\.chinese)
-    return units.contains { word.hasSuffix($0) } || word.hasSuffix("数") || word.hasSuffix("至今")
+    let festivals = KeywordTable.entries(of: .festival).flatMap(\.chinese)
+    return (units + festivals + ["数", "至今"]).contains { word.hasSuffix($0) }
   }
 
-  /// Signs become spaces, so that a word stands between two of them.
+  /// Signs become spaces, so that a word stands between two of them; but `±` is a keyword, and
+  /// hyphens are part of some.
   private static func spaced(_ text: String) -> String {
-    String(text.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : " " })
+    String(text.map { $0.isLetter || $0.isNumber || "_±-".contains($0) ? $0 : " " })
   }
 
   /// Without text literals, names in backticks and comments.

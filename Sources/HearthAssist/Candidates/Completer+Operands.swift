@@ -41,7 +41,9 @@ extension Completer {
     addFunctions(to: &list)
     addPeriods(to: &list)
     add(keywords: [.not, .condition, .running, .distinctValues], .word, after: run, to: &list)
-    add(words: [.literal, .period, .countedPeriod, .festival, .difference], .word, after: run, to: &list)
+    add(
+      words: [.literal, .period, .countedPeriod, .festival, .difference], .word, after: run,
+      to: &list)
   }
 
   /// The values that a path can have; periods for a date; else whatever is a value.

@@ -44,12 +44,13 @@ extension Parser {
       return (.of(Expression(.name(Name(text, token.span, isQuoted: true)), token.span)), end)
     case .word(let text):
       let meanings = KeywordTable.byFirstWord[text] ?? []
-      for spelling in meanings {
-        guard let year = FestivalPhrase.Year(spelling.keyword) else { continue }
-        if let end = self.end(of: spelling.words, at: place) { return (year, end) }
+      for meaning in meanings {
+        guard let end = self.end(of: meaning.words, at: place) else { continue }
+        if let year = FestivalPhrase.Year(meaning.keyword) { return (year, end) }
+        // A word that may go on after an operand is none of its parts.
+        if !Self.rolesOfNames.contains(meaning.role) { return nil }
       }
-      // A word that may go on after an operand is none of its parts.
-      guard meanings.allSatisfy({ Self.rolesOfNames.contains($0.role) }) else { return nil }
+      if meanings.isEmpty && KeywordTable.chineseWords.contains(text) { return nil }
       return (.of(Expression(.name(Name(text, token.span)), token.span)), end)
     case .run, .decimal, .text, .date, .dateTime, .period, .symbol, .invalid, .end: return nil
     }

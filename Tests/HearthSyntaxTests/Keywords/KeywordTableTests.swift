@@ -49,7 +49,9 @@ struct KeywordTableTests {
       ("max", "最大"), ("median", "中位数"), ("first", "首次"), ("last", "末次"), ("any", "有任一"),
       ("no", "无"),
       ("all", "皆"), ("share", "占比"), ("list", "列出"), ("last", "最近"), ("last", "上"), ("this", "本"),
-      ("next", "未来"), ("complete", "整"),
+      ("next", "未来"), ("complete", "整"), ("spring festival", "春节"), ("lantern", "元宵"),
+      ("qingming", "清明"), ("dragon boat", "端午"), ("mid-autumn", "中秋"), ("double ninth", "重阳"),
+      ("national day", "国庆"), ("±", "前后"),
     ]
     for (english, chinese) in words {
       #expect(

@@ -34,6 +34,8 @@ struct ParserTests {
     "a | where date in since 2026-01-01 and date in until 2026-03-31 and date in 2026-01-01 .. 2026-02-01",
     "a | where date in last 3 complete months or date in month to date or date in year to date",
     "a | where date in same period last year of last month and date >= start of this quarter",
+    "a | where date in spring festival 2026 ± 7 days or date in mid-autumn last year +/- n weeks",
+    "a | where date in lantern or lantern = mid - autumn or date in double ninth year",
     "a | where x ?? y ?? 0 = -2 ^ 2 and not z",
     "volunteers | sort since desc | where since in last month | select since, last, days, date",
     "a | where count(distinct program) >= 3 and share(where p) > 50%",
