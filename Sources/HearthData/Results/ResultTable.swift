@@ -31,17 +31,38 @@ package struct ResultColumn: Sendable {
   package var isPrivate: Bool
   /// For a link: the text of every row of the target by ordinal (its key, or its name at a level).
   package var linkTexts: Column?
+  /// The cell that a table makes of this column and others beside it.
+  package var cell: Cell?
 
   /// How the numbers of a column are meant to be read.
   package enum Role: Hashable, Sendable {
     case plain, key
     /// A fraction that tables print as a percentage.
     case rate
+    /// The fraction to be reached; a table shows whether it is, and how many are short.
+    case target
+    /// How many more are needed for the target before it; a table shows it with the target.
+    case short
+  }
+
+  /// Of several measures for each value of a key that went across, tables show one column a value:
+  /// `81.0% (47/58)`.
+  package struct Cell: Hashable, Sendable {
+    package enum Part: Hashable, Sendable { case eligible, covered, rate, target, short, other }
+
+    /// The value, as the head of the column.
+    package var heading: Bilingual
+    package var part: Part
+
+    package init(heading: Bilingual, part: Part) {
+      self.heading = heading
+      self.part = part
+    }
   }
 
   package init(
     name: String, label: Bilingual, values: Column, role: Role = .plain, isPrivate: Bool = false,
-    linkTexts: Column? = nil
+    linkTexts: Column? = nil, cell: Cell? = nil
   ) {
     self.name = name
     self.label = label
@@ -49,6 +70,7 @@ package struct ResultColumn: Sendable {
     self.role = role
     self.isPrivate = isPrivate
     self.linkTexts = linkTexts
+    self.cell = cell
   }
 }
 

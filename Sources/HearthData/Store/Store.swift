@@ -16,6 +16,8 @@ package final class Store: Sendable {
   let reverseAdjacencies: [OnceSlot<Adjacency>]
   /// By entity, then by level.
   let ancestorRows: [[OnceSlot<Buffer<Int32>>]]
+  /// The latest day of date fields that somebody asked for.
+  let lastDays = Mutex<[FieldID: Int32]>([:])
 
   package init(schema: Schema, loader: any TableLoader) {
     self.schema = schema

@@ -46,6 +46,7 @@ struct AggregateSource: Sendable {
   var groupCount: Int { groups.groupCount }
 
   func values() throws(RunError) -> (Column, Skips) {
+    if let each = aggregate.each { return (try valuesReached(each), Skips(groupCount: 0)) }
     switch aggregate.function {
     case .any, .all, .no, .share: return (try truths(), Skips(groupCount: 0))
     case .count:

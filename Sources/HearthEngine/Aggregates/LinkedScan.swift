@@ -46,7 +46,8 @@ struct LinkedScan {
 
   /// What the aggregate gives where there is no row at all.
   func valueOfNothing() throws(RunError) -> Value {
-    switch linked.aggregate.function {
+    if linked.aggregate.each != nil { return .missing }
+    return switch linked.aggregate.function {
     case .count: .int(0)
     case .sum:
       switch linked.aggregate.type {

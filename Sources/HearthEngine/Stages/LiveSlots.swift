@@ -39,6 +39,7 @@ extension PlanStep.Kind {
     case .union(_, let columns): return columns.compactMap(\.left).slots
     case .match(_, _, let columns): return needed.union(columns.map(\.left).slots)
     case .suppress(_, let measures, let keys): return needed.union(measures + keys)
+    case .remark(let remark): return needed.union(remark.count.slots)
     }
   }
 }

@@ -11,7 +11,7 @@ extension PlanRunner {
       columns.append(
         ResultColumn(
           name: output.name, label: output.label, values: values, role: output.role,
-          isPrivate: output.isPrivate, linkTexts: try linkTexts(values.type)))
+          isPrivate: output.isPrivate, linkTexts: try linkTexts(values.type), cell: output.cell))
     }
     var table = ResultTable(columns: columns, rowCount: frame.count)
     if let total = frame.total {

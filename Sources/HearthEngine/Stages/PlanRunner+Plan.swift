@@ -103,6 +103,7 @@ extension PlanRunner {
       try match(plan, isKept: isKept, columns: columns, frame)
     case .suppress(let below, let measures, let keys):
       try suppress(below: below, measures: measures, keys: keys, frame)
+    case .remark(let remark): try self.remark(remark, frame)
     }
   }
 }

@@ -4,7 +4,7 @@ import HearthText
 
 extension Binder {
   /// More columns than anybody reads, and than a terminal draws.
-  private static let mostAcross = 400
+  static let mostAcross = 400
 
   /// `across kind`: the host is asked which values there are, and each becomes a column.
   mutating func bindAcross(
@@ -23,21 +23,17 @@ extension Binder {
       groups.isUncertain = true
       return nil
     }
-    guard let values = values(of: key, in: pipeline, span) else { return nil }
+    guard let values = distinctValues(of: key, in: pipeline, span) else { return nil }
     guard values.count * measures.count <= Self.mostAcross else {
-      report(
-        .tooManyColumns, span,
-        Bilingual(
-          "this would make \(values.count * measures.count) columns; at most \(Self.mostAcross) are made",
-          "会得到 \(values.count * measures.count) 列，最多 \(Self.mostAcross) 列"),
-        hint: Bilingual("put it after `by` instead", "请写在“按”之后"))
+      reportTooMany(values.count * measures.count, span)
       return nil
     }
     var across = GroupStage.Across(expression: key, values: values, slots: [])
     for value in values {
       let name = valueName(value, key.type)
       var slots: [SlotID] = []
-      for measure in measures {
+      for var measure in measures {
+        measure.heading = name
         let names = measures.count == 1 ? name : joined(name, measure.names)
         let slot = newSlot(names)
         if privateSlots.contains(measure.assignment.slot) { privateSlots.insert(slot) }
@@ -50,7 +46,16 @@ extension Binder {
     return across
   }
 
-  private func joined(_ value: Bilingual, _ measure: Bilingual) -> Bilingual {
+  mutating func reportTooMany(_ count: Int, _ span: Span) {
+    report(
+      .tooManyColumns, span,
+      Bilingual(
+        "this would make \(count) columns; at most \(Self.mostAcross) are made",
+        "会得到 \(count) 列，最多 \(Self.mostAcross) 列"),
+      hint: Bilingual("put it after `by` instead", "请写在“按”之后"))
+  }
+
+  func joined(_ value: Bilingual, _ measure: Bilingual) -> Bilingual {
     Bilingual(
       value.english + "_" + measure.english, value.chinese + "_" + measure.chinese)
   }
@@ -64,7 +69,8 @@ extension Binder {
     return true
   }
 
-  private mutating func values(
+  /// The different values of an expression over the rows so far; nil after an error.
+  mutating func distinctValues(
     of key: TypedExpression, in pipeline: Pipeline, _ span: Span
   ) -> [Value]? {
     var plan = makePlan(pipeline, isRoot: true)

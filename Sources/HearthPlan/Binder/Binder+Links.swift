@@ -43,7 +43,7 @@ extension Binder {
   }
 
   /// The link that a stage names; nil after an error.
-  private mutating func resolveLink(_ name: Name, in scope: Scope) -> Resolution? {
+  mutating func resolveLink(_ name: Name, in scope: Scope) -> Resolution? {
     nameSpan = name.span
     let found = resolve(name.text, in: scope)
     switch found {

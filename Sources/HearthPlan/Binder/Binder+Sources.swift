@@ -100,7 +100,7 @@ extension Binder {
       scope.columns.append(
         Scope.Column(
           column.name, label: column.label, expression, role: column.role,
-          isPrivate: column.isPrivate))
+          isPrivate: column.isPrivate, cell: column.cell))
     }
     if let tableName { scope.tables = [(Bilingual(same: tableName), scope.columns)] }
     let source = PlanSource.result(reference, entity: shape.entity, slots: slots)

@@ -43,7 +43,9 @@ extension Binder {
     case .combine(let operation, let table):
       bindCombination(operation, table, stage.span, &pipeline)
     case .suppress(let below): bindSuppress(below, stage, &pipeline)
-    case .coverage, .gaps, .cadence, .trend, .funnel, .expandSlots:
+    case .coverage(let coverage): bindCoverage(coverage, stage, &pipeline)
+    case .gaps(let evidence, let exclusion): bindGaps(evidence, exclusion, stage, &pipeline)
+    case .cadence, .trend, .funnel, .expandSlots:
       report(
         .badArgument, stage.keyword, Bilingual("this stage cannot be run here", "这一步在此无法运行"))
       pipeline.scope.isUncertain = true

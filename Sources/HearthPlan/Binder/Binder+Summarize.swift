@@ -2,6 +2,13 @@ import HearthData
 import HearthSyntax
 import HearthText
 
+extension Binder.Measure {
+  var cell: ResultColumn.Cell? {
+    guard let heading, let part else { return nil }
+    return ResultColumn.Cell(heading: heading, part: part)
+  }
+}
+
 extension Binder {
   /// `summarize`: the rows become groups, with the keys and measures as their columns.
   mutating func bindSummary(
@@ -42,9 +49,15 @@ extension Binder {
   struct Measure {
     var assignment: Assignment
     var names: Bilingual
+    /// nil: as its aggregate says.
+    var role: ResultColumn.Role?
+    var isCount: Bool?
+    /// What it is in the cell of a value that went across, and that value.
+    var part: ResultColumn.Cell.Part?
+    var heading: Bilingual?
   }
 
-  private mutating func bindKey(
+  mutating func bindKey(
     _ key: HearthSyntax.Column, _ rows: Scope, _ groups: inout Scope,
     _ keys: inout [GroupStage.Key]
   ) {
@@ -119,7 +132,8 @@ extension Binder {
     if case .result(let index) = expression.kind { function = aggregates[index].function }
     return Scope.Column(
       names.english, label: names, TypedExpression(.slot(slot), expression.type),
-      role: function == .share ? .rate : .plain,
-      isPrivate: privateSlots.contains(measure.assignment.slot), isCount: function == .count)
+      role: measure.role ?? (function == .share ? .rate : .plain),
+      isPrivate: privateSlots.contains(measure.assignment.slot),
+      isCount: measure.isCount ?? (function == .count), cell: measure.cell)
   }
 }

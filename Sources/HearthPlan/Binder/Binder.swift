@@ -73,7 +73,7 @@ struct Binder {
       column.expression.map {
         OutputColumn(
           name: column.name, label: column.label, expression: $0, role: column.role,
-          isPrivate: column.isPrivate)
+          isPrivate: column.isPrivate, cell: column.cell)
       }
     }
     var plan = Plan(

@@ -15,10 +15,12 @@ package struct Scope: Sendable {
     package var isPrivate: Bool
     /// A number of rows, which `suppress` hides when it is small.
     package var isCount: Bool
+    package var cell: ResultColumn.Cell?
 
     init(
       _ name: String, label: Bilingual, _ expression: TypedExpression?,
-      role: ResultColumn.Role = .plain, isPrivate: Bool = false, isCount: Bool = false
+      role: ResultColumn.Role = .plain, isPrivate: Bool = false, isCount: Bool = false,
+      cell: ResultColumn.Cell? = nil
     ) {
       self.name = name
       self.label = label
@@ -26,6 +28,7 @@ package struct Scope: Sendable {
       self.role = role
       self.isPrivate = isPrivate
       self.isCount = isCount
+      self.cell = cell
     }
 
     func isNamed(_ word: String) -> Bool { name == word || label.isNamed(word) }

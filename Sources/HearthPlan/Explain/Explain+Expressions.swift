@@ -124,7 +124,14 @@ extension PlanDescriber {
       text += (parts.isEmpty ? "" : " ") + say("where ", "其中 ") + describe(filter)
     }
     if !aggregate.order.isEmpty { text += say(" sort ", " 排序 ") + keys(aggregate.order) }
-    return text + ")"
+    text += ")"
+    return aggregate.each.map { text + describe($0) } ?? text
+  }
+
+  private func describe(_ each: EachValue) -> String {
+    say(
+      " >= \(each.minimum) for each of \(each.values.count) values",
+      " >= \(each.minimum)，\(each.values.count) 个取值各自判断")
   }
 
   private func describe(_ part: TypedExpression, _ test: TagTest, _ mask: UInt64) -> String {

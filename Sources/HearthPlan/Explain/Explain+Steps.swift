@@ -34,6 +34,14 @@ extension PlanDescriber {
       line(
         say("suppress below", "隐去 低于"),
         "\(below): " + measures.map(name).joined(separator: ", "), count: count)
+    case .remark(let remark): line(words(remark.subject), describe(remark.count), count: count)
+    }
+  }
+
+  private func words(_ subject: CountedRemark.Subject) -> String {
+    switch subject {
+    case .evidenceAfterToday: say("say how many are after today:", "说明今天之后的有多少：")
+    case .excluded: say("say how many are excluded:", "说明排除了多少：")
     }
   }
 
@@ -65,9 +73,13 @@ extension PlanDescriber {
   }
 
   private mutating func add(_ stage: GroupStage, _ count: Int?) {
-    let aggregates = stage.aggregates.map { describe($0) }
-    let measures = stage.measures.map {
-      "\(name($0.slot)) = \(describe($0.expression, results: aggregates))"
+    // What a measure has given a name is called by it in the measures after it.
+    var aggregates = stage.aggregates.map { describe($0) }
+    var measures: [String] = []
+    for measure in stage.measures {
+      measures.append(
+        "\(name(measure.slot)) = \(describe(measure.expression, results: aggregates))")
+      if case .result(let index) = measure.expression.kind { aggregates[index] = name(measure.slot) }
     }
     var text = measures.joined(separator: ", ")
     if !stage.keys.isEmpty {

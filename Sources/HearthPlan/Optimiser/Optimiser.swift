@@ -55,7 +55,7 @@ extension Plan {
       case .match(let right, let isKept, let columns):
         result.steps[index].kind = .match(map(right), isKept: isKept, columns: columns)
       case .filter, .compute, .window, .sort, .slice, .top, .distinct, .sample, .group, .expand,
-        .suppress:
+        .suppress, .remark:
         break
       }
     }

@@ -53,7 +53,7 @@ extension Optimiser {
       if kept.count == stage.carried.count { return (kind, false) }
       stage.carried = kept
       return (.join(stage), true)
-    case .filter, .sort, .slice, .top, .distinct, .sample, .union, .match, .suppress:
+    case .filter, .sort, .slice, .top, .distinct, .sample, .union, .match, .suppress, .remark:
       return (kind, false)
     }
   }

@@ -103,6 +103,27 @@ package struct PlanStep: Sendable {
     case match(Plan, isKept: Bool, columns: [MatchColumn])
     /// Counts from 1 to `below` − 1 become missing, with those that would give them away.
     case suppress(below: Int64, measures: [SlotID], keys: [SlotID])
+    /// Changes nothing: says how often something is so among the rows.
+    case remark(CountedRemark)
+  }
+}
+
+/// Something that is counted over the rows at its place, and said if there is any.
+package struct CountedRemark: Sendable {
+  package enum Subject: Hashable, Sendable {
+    /// Linked rows after today, which are no evidence.
+    case evidenceAfterToday
+    /// Rows that `excluding` left out, and why.
+    case excluded(reason: String?)
+  }
+
+  package var subject: Subject
+  /// A yes/no of each row, or a number to be added up.
+  package var count: TypedExpression
+
+  package init(_ subject: Subject, count: TypedExpression) {
+    self.subject = subject
+    self.count = count
   }
 }
 
@@ -180,11 +201,17 @@ package struct GroupStage: Sendable {
     package var values: [Value]
     /// `slots[v][m]` is the column of value `v` and measure `m`; the slots in `measures` are unused.
     package var slots: [[SlotID]]
+    /// Whether a combination that no row fell into has the measures of no rows.
+    package var asksOfNothing: Bool
 
-    package init(expression: TypedExpression, values: [Value], slots: [[SlotID]]) {
+    package init(
+      expression: TypedExpression, values: [Value], slots: [[SlotID]],
+      asksOfNothing: Bool = false
+    ) {
       self.expression = expression
       self.values = values
       self.slots = slots
+      self.asksOfNothing = asksOfNothing
     }
   }
 
@@ -257,15 +284,17 @@ package struct OutputColumn: Sendable {
   package var expression: TypedExpression
   package var role: ResultColumn.Role
   package var isPrivate: Bool
+  package var cell: ResultColumn.Cell?
 
   package init(
     name: String, label: Bilingual, expression: TypedExpression,
-    role: ResultColumn.Role = .plain, isPrivate: Bool = false
+    role: ResultColumn.Role = .plain, isPrivate: Bool = false, cell: ResultColumn.Cell? = nil
   ) {
     self.name = name
     self.label = label
     self.expression = expression
     self.role = role
     self.isPrivate = isPrivate
+    self.cell = cell
   }
 }

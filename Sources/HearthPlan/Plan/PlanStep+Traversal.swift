@@ -16,6 +16,9 @@ extension PlanStep.Kind {
     case .top(let count, let by, let per): return .top(count, by: key(by), per: per.map(map))
     case .distinct(let expressions): return .distinct(expressions.map(map))
     case .sample, .suppress: return self
+    case .remark(var remark):
+      remark.count = map(remark.count)
+      return .remark(remark)
     case .group(let stage): return .group(stage.mapped(map))
     case .expand(let collection, let filter, let carried):
       return .expand(

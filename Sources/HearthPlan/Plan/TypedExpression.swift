@@ -132,11 +132,14 @@ package struct Aggregate: Hashable, Sendable {
   /// For `first` and `last`: the order of the rows; source order when empty.
   package var order: [PlannedSortKey]
   package var type: ValueType
+  /// For `count` with an argument: asked for each of some values at once; the type is then that of
+  /// a tag set.
+  package var each: EachValue?
 
   package init(
     _ function: AggregateFunction, isDistinct: Bool = false, argument: TypedExpression? = nil,
     filter: TypedExpression? = nil, option: Value? = nil, order: [PlannedSortKey] = [],
-    type: ValueType
+    type: ValueType, each: EachValue? = nil
   ) {
     self.function = function
     self.isDistinct = isDistinct
@@ -145,6 +148,18 @@ package struct Aggregate: Hashable, Sendable {
     self.option = option
     self.order = order
     self.type = type
+    self.each = each
+  }
+}
+
+/// Of which values (64 at most) there are so many rows: one bit a value, in one scan for all.
+package struct EachValue: Hashable, Sendable {
+  package var values: [Value]
+  package var minimum: Int64
+
+  package init(values: [Value], minimum: Int64) {
+    self.values = values
+    self.minimum = minimum
   }
 }
 

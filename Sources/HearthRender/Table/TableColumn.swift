@@ -19,7 +19,7 @@ struct TableColumn {
     case .labels: header = oneLine(column.label[options.language])
     case .identifiers: header = oneLine(column.name)
     }
-    isRightAligned = !isMasked && column.values.type.isNumeric
+    isRightAligned = !isMasked && (column.values.type.isNumeric || column.role == .rate)
     cells.append(column, rows: rows, format: format, masksPrivate: options.masksPrivate)
     measure()
   }

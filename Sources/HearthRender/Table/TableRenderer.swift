@@ -21,6 +21,7 @@ package struct TableRenderer: Renderer {
     _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
   ) {
     let language = options.language
+    let table = table.forReading(language)
     if table.columns.isEmpty {
       let message = Bilingual(
         "(\(counted(table.rowCount, "row")), no columns)", "（\(table.rowCount) 行，没有列）")

@@ -27,7 +27,9 @@ extension PlanRunner {
     for (index, measure) in stage.measures.enumerated() {
       var column = try evaluate(measure.expression, in: context(table, results: results))
       table.slots[measure.slot] = column
-      if !stage.isCount(measure.expression) { column = column.gather(rows: filled) }
+      if !across.asksOfNothing, !stage.isCount(measure.expression) {
+        column = column.gather(rows: filled)
+      }
       for (value, targets) in across.slots.enumerated() where targets.indices.contains(index) {
         slots[targets[index]] = column.slice(value * groupCount..<(value + 1) * groupCount)
       }
@@ -65,7 +67,7 @@ extension GroupStage {
 
 extension Value {
   /// The value as keys are told apart: the unit only says how a period is printed.
-  fileprivate var asKey: Value {
+  var asKey: Value {
     guard case .period(var period) = self else { return self }
     period.unit = nil
     return .period(period)

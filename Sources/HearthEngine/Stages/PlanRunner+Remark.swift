@@ -1,0 +1,45 @@
+import HearthData
+import HearthPlan
+import HearthText
+
+extension PlanRunner {
+  /// Counts over the rows, says it if there is any, and leaves the rows as they are.
+  func remark(_ remark: CountedRemark, _ frame: Frame) throws(RunError) -> Frame {
+    let count = try evaluate(remark.count, in: context(frame)).sumOfCounts
+    if count > 0 { remarks.add(remark.subject.note(count)) }
+    return frame
+  }
+}
+
+extension Column {
+  /// The known numbers added up, or how many are yes.
+  fileprivate var sumOfCounts: Int64 {
+    switch storage {
+    case .int64(let numbers):
+      numbers.pointer.reduce(0) { $1 == MissingValue.int64 ? $0 : $0 &+ $1 }
+    case .bytes(let truths): Int64(truths.pointer.count { $0 == 1 })
+    case .double, .days, .rows, .codes8, .codes16, .codes32, .masks, .text, .periods, .lists,
+      .missing:
+      0
+    }
+  }
+}
+
+extension CountedRemark.Subject {
+  fileprivate func note(_ count: Int64) -> Note {
+    switch self {
+    case .evidenceAfterToday:
+      Note(
+        Bilingual(
+          count == 1
+            ? "1 row of evidence is after today and was not counted"
+            : "\(count) rows of evidence are after today and were not counted",
+          "有 \(count) 条记录的日期在今天之后，未计入"))
+    case .excluded(let reason):
+      Note(
+        Bilingual(
+          "\(count) excluded" + (reason.map { ": \($0)" } ?? ""),
+          "已排除 \(count) 个" + (reason.map { "：\($0)" } ?? "")))
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import HearthData
+import HearthSyntax
+import HearthText
+
+/// Linked rows that a row is asked for, and the condition on them.
+struct BoundMember {
+  var reference: CollectionReference
+  /// In the context of the linked rows; nil without a `where`.
+  var filter: TypedExpression?
+  var span: Span
+}
+
+/// What a row is covered by, ready to be asked of it.
+struct BoundEvidence {
+  var members: [BoundMember]
+  /// Columns that the others read, to be computed first.
+  var preparations: [Assignment] = []
+  var isCovered: TypedExpression
+  /// What `at least` counts; of several members how many of them the row has.
+  var done: TypedExpression
+}
+
+extension Binder {
+  /// Binds the `of …` of a stage with its `where` and `at least`; nil after an error.
+  mutating func bindEvidence(_ evidence: Evidence, in scope: Scope) -> BoundEvidence? {
+    let minimum = evidence.minimum.map { bindAmount($0) } ?? 1
+    switch evidence.subject {
+    case .link(let link):
+      let member = bindMember(link, [evidence.filter], in: scope)
+      guard let minimum, let member else { return nil }
+      return single(member, minimum, evidence.distinct, in: scope)
+    case .members(let quantifier, let members):
+      let needed = bindNeeded(quantifier)
+      var bound: [BoundMember] = []
+      for member in members {
+        guard let one = bindMember(member.link, [member.filter, evidence.filter], in: scope) else {
+          return nil
+        }
+        bound.append(one)
+      }
+      guard let minimum, let needed else { return nil }
+      return several(bound, needed, minimum, evidence.distinct, in: scope)
+    case .eachValue(let quantifier, let link, let field):
+      let needed = bindNeeded(quantifier)
+      let member = bindMember(link, [evidence.filter], in: scope)
+      guard let minimum, let needed, let member,
+        let values = bindValues(of: field, member, in: scope),
+        let tests = tests(of: values, member, minimum, evidence.distinct, in: scope)
+      else { return nil }
+      return BoundEvidence(
+        members: [member], preparations: tests.preparations,
+        isCovered: needed.holds(for: tests.conditions), done: .number(of: tests.conditions))
+    }
+  }
+
+  private mutating func single(
+    _ member: BoundMember, _ minimum: Int64, _ distinct: Expression?, in scope: Scope
+  ) -> BoundEvidence? {
+    guard let done = count(of: member, distinct, in: scope) else { return nil }
+    guard minimum == 1, distinct == nil else {
+      return BoundEvidence(
+        members: [member], isCovered: .isAtLeast(done, minimum), done: done)
+    }
+    let any = Aggregate(.any, filter: filterUpToToday(member), type: .bool)
+    guard let isCovered = linked(any, member.reference, member.span) else { return nil }
+    return BoundEvidence(members: [member], isCovered: isCovered, done: done)
+  }
+
+  private mutating func several(
+    _ members: [BoundMember], _ needed: NeededMembers, _ minimum: Int64,
+    _ distinct: Expression?, in scope: Scope
+  ) -> BoundEvidence? {
+    var conditions: [TypedExpression] = []
+    for member in members {
+      guard let one = single(member, minimum, distinct, in: scope) else { return nil }
+      conditions.append(one.isCovered)
+    }
+    return BoundEvidence(
+      members: members, isCovered: needed.holds(for: conditions), done: .number(of: conditions))
+  }
+
+  // MARK: Members
+
+  /// The link, with the conditions on its rows joined.
+  mutating func bindMember(
+    _ link: Expression, _ filters: [Expression?], in scope: Scope
+  ) -> BoundMember? {
+    guard let reference = bindLink(link, in: scope) else { return nil }
+    let rows = rowScope(of: reference, outside: scope)
+    var conditions: [TypedExpression] = []
+    for filter in filters.compactMap({ $0 }) {
+      guard let bound = bindCondition(filter, in: rows) else { return nil }
+      refusePrivate(bound, filter.span)
+      conditions.append(bound)
+    }
+    return BoundMember(
+      reference: reference, filter: conditions.isEmpty ? nil : .conjunction(conditions),
+      span: link.span)
+  }
+
+  /// A name or path that leads to many rows; nil after an error.
+  mutating func bindLink(_ link: Expression, in scope: Scope) -> CollectionReference? {
+    if let name = link.bareWord {
+      guard let resolution = resolveLink(name, in: scope) else { return nil }
+      if case .collection(let reference) = resolution { return reference }
+    } else if let reference = collection(in: link, scope),
+      reference.path.count == link.pathNames?.count
+    {
+      return reference
+    } else {
+      guard bind(link, in: scope) != nil else { return nil }
+    }
+    report(
+      .notALink, link.span,
+      Bilingual("this leads to one row at most, not to many", "这里最多指向一行，不是许多行"),
+      hint: Bilingual(
+        "ask for it with `summarize share(where … is known)`", "可以用“汇总 占比(其中 … 已知)”来问"))
+    return nil
+  }
+
+  /// How many linked rows, or different values among them, up to today.
+  private mutating func count(
+    of member: BoundMember, _ distinct: Expression?, in scope: Scope
+  ) -> TypedExpression? {
+    var aggregate = Aggregate(.count, filter: filterUpToToday(member), type: .int)
+    if let distinct {
+      let rows = rowScope(of: member.reference, outside: scope)
+      guard let value = bind(distinct, in: rows).flatMap({ groupable($0, distinct.span) }) else {
+        return nil
+      }
+      refusePrivate(value, distinct.span)
+      aggregate.argument = value
+      aggregate.isDistinct = true
+    }
+    return linked(aggregate, member.reference, member.span)
+  }
+
+  // MARK: Numbers
+
+  /// `at least N`: a whole number from 1, written out or a parameter.
+  mutating func bindAmount(_ amount: Expression) -> Int64? {
+    guard let bound = bind(amount, in: Scope()) else { return nil }
+    if case .int(let number)? = bound.constant, number >= 1 { return number }
+    report(
+      .notConstant, amount.span,
+      Bilingual(
+        "a whole number from 1, or a parameter, is needed here", "这里须是从 1 起的整数或参数"))
+    return nil
+  }
+
+  private mutating func bindNeeded(_ quantifier: Evidence.Quantifier) -> NeededMembers? {
+    switch quantifier {
+    case .all: .all
+    case .any: .any
+    case .exactly(let count): bindAmount(count).map { .exactly($0) }
+    }
+  }
+
+  /// The condition of each of several values, beside what must be computed for them.
+  struct ValueTests {
+    var preparations: [Assignment] = []
+    var conditions: [TypedExpression] = []
+  }
+
+  /// Whether a row has enough linked rows of each value: 64 values in one scan.
+  mutating func tests(
+    of values: EvidenceValues, _ member: BoundMember, _ minimum: Int64,
+    _ distinct: Expression?, in scope: Scope
+  ) -> ValueTests? {
+    var tests = ValueTests()
+    guard distinct == nil else {
+      for value in values.values {
+        let isValue = compareEqual(values.field, value)
+        var narrowed = member
+        narrowed.filter = .conjunction([member.filter, isValue].compactMap { $0 })
+        guard let one = single(narrowed, minimum, distinct, in: scope) else { return nil }
+        let slot = newSlot(valueName(value, values.field.type))
+        tests.preparations.append(Assignment(slot, one.isCovered))
+        tests.conditions.append(TypedExpression(.slot(slot), .bool))
+      }
+      return tests
+    }
+    for start in stride(from: 0, to: values.values.count, by: 64) {
+      let some = Array(values.values[start..<min(start + 64, values.values.count)])
+      let entries = some.map { valueName($0, values.field.type) }
+      let type = ValueType.tags(.fixed(CategoryDictionary(entries, isClosed: true)))
+      let aggregate = Aggregate(
+        .count, argument: values.field, filter: filterUpToToday(member), type: type,
+        each: EachValue(values: some, minimum: minimum))
+      guard let reached = linked(aggregate, member.reference, member.span) else { return nil }
+      let slot = newSlot(values.names)
+      tests.preparations.append(Assignment(slot, reached))
+      let set = TypedExpression(.slot(slot), type)
+      tests.conditions += some.indices.map {
+        TypedExpression(.hasTags(set, .any, mask: 1 << UInt64($0)), .bool)
+      }
+    }
+    return tests
+  }
+
+  private func compareEqual(_ field: TypedExpression, _ value: Value) -> TypedExpression {
+    TypedExpression(
+      .compare(.equal, field, TypedExpression(.literal(value), field.type)), .bool)
+  }
+}
+
+/// How many of several members a row must have.
+private enum NeededMembers {
+  case all, any
+  case exactly(Int64)
+
+  func holds(for conditions: [TypedExpression]) -> TypedExpression {
+    switch self {
+    case .all: conditions.isEmpty ? .bool(true) : .conjunction(conditions)
+    case .any: conditions.isEmpty ? .bool(false) : .disjunction(conditions)
+    case .exactly(let count):
+      TypedExpression(
+        .compare(
+          .equal, .number(of: conditions), TypedExpression(.literal(.int(count)), .int)), .bool)
+    }
+  }
+}
+
+extension TypedExpression {
+  static func isAtLeast(_ number: TypedExpression, _ minimum: Int64) -> TypedExpression {
+    TypedExpression(
+      .compare(.greaterOrEqual, number, TypedExpression(.literal(.int(minimum)), .int)), .bool)
+  }
+
+  /// How many of some conditions hold.
+  static func number(of conditions: [TypedExpression]) -> TypedExpression {
+    let (one, zero) = (
+      TypedExpression(.literal(.int(1)), .int), TypedExpression(.literal(.int(0)), .int)
+    )
+    return sum(
+      of: conditions.map { TypedExpression(.conditional($0, then: one, otherwise: zero), .int) })
+  }
+
+  static func sum(of numbers: [TypedExpression]) -> TypedExpression {
+    guard let first = numbers.first else { return TypedExpression(.literal(.int(0)), .int) }
+    return numbers.dropFirst().reduce(first) {
+      TypedExpression(.arithmetic(.add, $0, $1), .int)
+    }
+  }
+}
