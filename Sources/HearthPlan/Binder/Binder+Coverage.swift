@@ -67,7 +67,9 @@ extension Binder {
     }
     if let fraction, (0...1).contains(fraction.approximation) { return fraction }
     var percent: String?
-    if case .int(let number)? = bound.constant, (2...100).contains(number) { percent = "\(number)%" }
+    if case .int(let number)? = bound.constant, (2...100).contains(number) {
+      percent = "\(number)%"
+    }
     report(
       .notConstant, target.span,
       Bilingual("a target is a fraction from 0% to 100%", "目标应为 0% 到 100% 的比例"),

@@ -71,7 +71,8 @@ extension TypedExpression {
     let missing = TypedExpression(.literal(.missing), .number)
     let quotient = TypedExpression(
       .arithmetic(
-        .divide, TypedExpression(.convert(part), .number), TypedExpression(.convert(whole), .number)),
+        .divide, TypedExpression(.convert(part), .number),
+        TypedExpression(.convert(whole), .number)),
       .number)
     return TypedExpression(
       .conditional(

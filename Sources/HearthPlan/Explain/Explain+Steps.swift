@@ -79,7 +79,9 @@ extension PlanDescriber {
     for measure in stage.measures {
       measures.append(
         "\(name(measure.slot)) = \(describe(measure.expression, results: aggregates))")
-      if case .result(let index) = measure.expression.kind { aggregates[index] = name(measure.slot) }
+      if case .result(let index) = measure.expression.kind {
+        aggregates[index] = name(measure.slot)
+      }
     }
     var text = measures.joined(separator: ", ")
     if !stage.keys.isEmpty {
