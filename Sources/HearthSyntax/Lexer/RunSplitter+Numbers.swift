@@ -15,7 +15,7 @@ extension RunSplitter {
     return result
   }
 
-  /// `2026年10月31日`, `2026年10月`, `2026年第3季度`, `2026年上半年`, `2026年第7周`, `2026年`.
+  /// `2026年10月31日`, `2026年10月`, `2026年第3季度`, `2026年三季度`, `2026年上半年`, `2026年第7周`, `2026年`.
   private func datedPieces(_ start: Int, _ year: Int, _ afterYear: Int) -> [Piece] {
     var result: [Piece] = []
     if let (half, end) = half(at: afterYear) {
@@ -24,7 +24,7 @@ extension RunSplitter {
     var place = afterYear
     let isOrdinal = at(place) == "第"
     if isOrdinal { place += 1 }
-    let (value, end) = digits(at: place)
+    let (value, end) = quarterNumeral(at: place) ?? digits(at: place)
     if let value = value.map(Int.init), end > place, end - place <= 2 {
       if at(end) == "月" && !isOrdinal {
         result = monthPieces(start, year, value, end + 1)
@@ -54,13 +54,27 @@ extension RunSplitter {
       result.append(
         Piece(end + 1 - start, date.exists ? .date(date) : .impossibleDate(date)))
     }
-    let literal = (1...12).contains(month) ? PeriodLiteral.month(year: year, month) : nil
-    result.append(period(start, afterMonth, literal))
+    let isMonth = (1...12).contains(month)
+    // 10月份 is 10月.
+    let afterUnit = at(afterMonth) == "份" ? afterMonth + 1 : afterMonth
+    result.append(
+      Piece(
+        afterUnit - start,
+        isMonth ? .period(.month(year: year, month)) : .impossibleMonth(month)))
     return result
   }
 
   private func period(_ start: Int, _ end: Int, _ literal: PeriodLiteral?) -> Piece {
     Piece(end - start, literal.map(Piece.Meaning.period) ?? .impossiblePeriod)
+  }
+
+  /// 第三季度: the quarters are often numbered in Chinese.
+  private func quarterNumeral(at place: Int) -> (value: Int64?, end: Int)? {
+    let numerals: [Unicode.Scalar] = ["一", "二", "三", "四"]
+    guard at(place + 1) == "季", let numeral = at(place),
+      let index = numerals.firstIndex(of: numeral)
+    else { return nil }
+    return (Int64(index + 1), place + 1)
   }
 
   private func half(at place: Int) -> (half: Int, end: Int)? {

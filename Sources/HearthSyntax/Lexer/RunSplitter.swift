@@ -28,6 +28,7 @@ struct RunSplitter {
       case date(DateLiteral)
       case period(PeriodLiteral)
       case impossibleDate(DateLiteral)
+      case impossibleMonth(Int)
       case impossiblePeriod
       case tooLarge
     }

@@ -109,12 +109,11 @@ struct SignedLiteral {
       kind = .period(.month(year: year, month))
       return
     }
-    problem = Problem(
-      code: .impossiblePeriod,
-      message: .init("there is no month \(month)", "没有 \(month) 月"),
-      hint: .init(
-        "for a subtraction write spaces: `\(year) - \(month)`",
-        "如果是减法，请加空格：“\(year) - \(month)”"))
+    var problem = Problem.impossibleMonth(month)
+    problem.hint = .init(
+      "for a subtraction write spaces: `\(year) - \(month)`",
+      "如果是减法，请加空格：“\(year) - \(month)”")
+    self.problem = problem
   }
 
   private mutating func setDate(_ date: DateLiteral, isFull: Bool) {
@@ -177,6 +176,10 @@ extension SignedLiteral.Problem {
       "quarters are Q1 to Q4, halves H1 and H2, weeks W01 to W52 or W53",
       "季度为 Q1 到 Q4，半年为 H1、H2，周为 W01 到 W52 或 W53"))
 
+  static func impossibleMonth(_ month: Int, _ code: DiagnosticCode = .impossiblePeriod) -> Self {
+    Self(code: code, message: .init("there is no month \(month)", "没有 \(month) 月"))
+  }
+
   static let tooLarge = Self(
     code: .numberTooLarge, message: .init("this number is too large", "这个数过大"),
     hint: .init(
@@ -185,10 +188,7 @@ extension SignedLiteral.Problem {
 
   static func impossible(_ date: DateLiteral) -> Self {
     if !(1...12).contains(date.month) {
-      return .init(
-        code: .impossibleDate,
-        message: .init("there is no month \(date.month)", "没有 \(date.month) 月"),
-        hint: nil)
+      return .impossibleMonth(date.month, .impossibleDate)
     }
     let days = daysInMonth(year: date.year, month: date.month)
     return .init(

@@ -61,9 +61,7 @@ extension Parser {
 
   /// `this month`, `last month`, 本月至今.
   private mutating func unitPeriod(_ keyword: Keyword, _ end: Cursor) -> PeriodPhrase? {
-    guard let (unit, afterUnit) = unit(at: end), unit != .day,
-      !(keyword == .last && unit == .term)
-    else { return nil }
+    guard let (unit, afterUnit) = unit(at: end), unit != .day else { return nil }
     consume(to: afterUnit)
     if keyword == .last { return .last(unit) }
     if unit != .term && take(.toDate) { return .toDate(unit) }

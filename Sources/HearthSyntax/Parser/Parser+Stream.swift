@@ -175,6 +175,7 @@ extension Parser {
     case .date(let date): return .date(date)
     case .period(let period): return .period(period)
     case .impossibleDate(let date): problem = .impossible(date)
+    case .impossibleMonth(let month): problem = .impossibleMonth(month)
     case .impossiblePeriod: problem = .impossiblePeriod
     case .tooLarge: problem = .tooLarge
     }
