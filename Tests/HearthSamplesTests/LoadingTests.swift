@@ -27,7 +27,7 @@ struct LoadingTests {
     let declared = bindSchema([], builtIn: care)
     #expect(declared.diagnostics.map(\.message.english) == [])
     #expect(declared.schema.entities.count == 14)
-    #expect(declared.definitions.count == 5)
+    #expect(declared.definitions.count == 6)
   }
 
   @Test(arguments: ["siming", "chibi"])
