@@ -32,7 +32,7 @@ import Testing
     #expect(offered("家庭 | 汇") == ["汇总"])
     #expect(offered("families | left ").contains("join"))
     #expect(offered("families\n| where bereaved\n| so") == ["sort"])
-    #expect(offered("| co") == ["count"])
+    #expect(offered("| co") == ["count", "coverage"])
     #expect(offered("families wh") == ["| where"])
   }
 
@@ -235,5 +235,25 @@ import Testing
     }
     // Ten of them in a debug build on a busy machine.
     #expect(elapsed < .seconds(1))
+  }
+}
+
+@Suite struct EvidenceCompletionTests {
+  @Test func `a coverage begins with a link and goes on with its clauses`() {
+    #expect(offered("families | coverage of serv") == ["services"])
+    #expect(offered("家庭 | 覆盖 服") == ["服务"])
+    #expect(offered("families | coverage of services wh") == ["where"])
+    #expect(offered("families | coverage of services ta") == ["target"])
+    #expect(offered("families | coverage of services where kind = vis") == ["visit"])
+    #expect(offered("families | coverage of services where date in last 30 days at") == ["at least"])
+    #expect(offered("families | gaps of services where kind = visit exc") == ["excluding"])
+  }
+
+  @Test func `after by the names are those of the rows, within where those of the linked ones`() {
+    #expect(offered("families | coverage of services by stre") == ["street"])
+    #expect(offered("families | coverage of services where kind = visit by statu") == ["status"])
+    #expect(offered("families | coverage of services where meth") == ["method"])
+    #expect(offered("families | coverage of services excluding statu") == ["status"])
+    #expect(offered("家庭 | 覆盖 服务 其中 类型 = 探访 按 街") == ["街道"])
   }
 }

@@ -77,10 +77,14 @@ extension Completer {
       case .query:
         guard let pipe = frame.tokens.stageStarts.last else { continue }
         let stage = TokenRun(frame.tokens.tokens[(pipe + 1)...])
-        guard let found = stage.leadingKeyword(.stage),
-          [.with, .without, .expand].contains(found.keyword)
-        else { continue }
-        context = entered(stage.dropFirst(found.length), context)
+        guard let found = stage.leadingKeyword(.stage) else { continue }
+        let rest = stage.dropFirst(found.length)
+        switch found.keyword {
+        case .with, .without, .expand: context = entered(rest, context)
+        case .coverage, .gaps, .cadence:
+          if let open = rest.afterOf.untilNextClause { context = entered(open, context) }
+        default: continue
+        }
       case .call:
         let distinct = frame.tokens.tokens.first?.isWord("distinct") == true ? 1 : 0
         context = entered(frame.tokens.dropFirst(distinct), context)

@@ -14,6 +14,7 @@ extension Frame {
     case .with, .without, .expand:
       if rest.isEmpty { return .link }
       if rest.tokens.count == 1 { return .words([.whereClause]) }
+    case .coverage, .gaps: return evidenceExpectation(rest, clauses: clauses)
     case .join, .leftJoin, .fullJoin, .union, .except, .intersect:
       if rest.isEmpty { return .source }
       if rest.tokens.count == 1 { return .words(clauses) }
@@ -37,6 +38,8 @@ extension Frame {
     .countRows: [.by, .across, .withTotal, .withAll],
     .join: [.alias, .on], .leftJoin: [.alias, .on], .fullJoin: [.alias, .on],
     .suppress: [.below],
+    .coverage: [.whereClause, .atLeast, .excluding, .by, .across, .target, .withAll],
+    .gaps: [.whereClause, .atLeast, .excluding],
   ]
 }
 

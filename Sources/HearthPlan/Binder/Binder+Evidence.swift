@@ -8,6 +8,8 @@ struct BoundMember {
   /// In the context of the linked rows; nil without a `where`.
   var filter: TypedExpression?
   var span: Span
+  /// The conditions as written, the link where there are none.
+  var filterSpan: Span
 }
 
 /// What a row is covered by, ready to be asked of it.
@@ -95,7 +97,7 @@ extension Binder {
     }
     return BoundMember(
       reference: reference, filter: conditions.isEmpty ? nil : .conjunction(conditions),
-      span: link.span)
+      span: link.span, filterSpan: filters.compactMap { $0?.span }.last ?? link.span)
   }
 
   /// A name or path that leads to many rows; nil after an error.

@@ -64,7 +64,7 @@ extension Binder {
     let dated = parts.filter { $0.contains { $0 == date } }
     if dated.contains(where: \.isAlternative) {
       report(
-        .badArgument, member.span,
+        .badArgument, member.filterSpan,
         Bilingual(
           "a limit of the date stands inside an `or`; the last time cannot be looked for beyond it",
           "日期条件写在“或”里面，无法撇开它去找最近一次"),

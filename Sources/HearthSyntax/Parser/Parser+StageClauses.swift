@@ -31,7 +31,9 @@ extension Parser {
       .init(
         "`\(entry.spelling(in: .english))` is written twice",
         "“\(entry.spelling(in: .chinese))”写了两次"),
-      hint: .init("separate several with commas", "多项之间用逗号分隔"))
+      hint: keyword == .whereClause
+        ? .init("join the conditions with `and`", "多个条件之间用“且”连接")
+        : .init("separate several with commas", "多项之间用逗号分隔"))
   }
 
   mutating func addStage() throws(Failure) -> Stage.Kind {

@@ -82,8 +82,17 @@ extension Printer {
     return operand.hasPrefix("(") ? name + " " + operand : operand + " " + name
   }
 
+  /// A name that a unit would make a period, `last` or `this`, stands in backticks.
+  private func amount(_ amount: Expression) -> String {
+    let written = text(amount, .primary)
+    guard case .name = amount.kind, !written.hasPrefix("`"),
+      KeywordTable.byFirstWord[written]?.contains(where: { $0.role == .period }) == true
+    else { return written }
+    return Self.quoted(written)
+  }
+
   func duration(_ amount: Expression, _ unit: CalendarUnit) -> String {
-    let number = text(amount, .primary)
+    let number = self.amount(amount)
     if language == .english { return number + " " + plural(unit, amount) }
     if case .name = amount.kind { return number + " " + name(unit) }
     return number + unit.measureWord + name(unit)

@@ -66,6 +66,8 @@ package struct Printer {
       switch spelling.role {
       // Before a date they mean a period, but no date follows a name.
       case .period where spelling.keyword == .since || spelling.keyword == .until: false
+      // Alone they mean nothing: a unit of time follows.
+      case .period where spelling.keyword == .last || spelling.keyword == .this: false
       // They follow an operand, where no name can stand; both are also columns.
       case .clause where spelling.keyword == .every || spelling.keyword == .target: false
       case .literal, .period, .clause, .logic: spelling.words.count == 1

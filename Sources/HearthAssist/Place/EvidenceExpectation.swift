@@ -1,0 +1,43 @@
+import HearthSyntax
+
+extension Frame {
+  /// What may stand in a stage that begins with a link, `of LINK` and clauses in any order.
+  func evidenceExpectation(_ stage: TokenRun, clauses: [Keyword]) -> Expectation {
+    let rest = stage.afterOf
+    guard let (link, after) = rest.leadingPath, !link.isEmpty else { return .link }
+    if after.isEmpty {
+      // The word before may be the first of `all of`.
+      return rest.keyword(in: [.clause]).map { Self.quantifiers.contains($0.keyword) } == true
+        ? .link : .words(clauses)
+    }
+    if let known = after.pathOrComparison() { return known }
+    if after.last?.isSign(".") == true { return .member(path: link) }
+    if let clause = after.keyword(in: [.clause]), clauses.contains(clause.keyword) {
+      switch clause.keyword {
+      case .withAll: return .words(clauses)
+      case .every: return .unit
+      case .atLeast, .target: return .nothing
+      default: return .operand
+      }
+    }
+    return after.expectsOperand ? .operand : .afterOperand(clauses: clauses + [.distinctValues])
+  }
+
+  private static let quantifiers: Set<Keyword> = [.allOf, .anyOf]
+}
+
+extension TokenRun {
+  /// Without the `of` of English.
+  var afterOf: TokenRun { tokens.first?.isWord("of") == true ? dropFirst(1) : self }
+
+  /// The part of a stage's tokens in which names are those of the linked rows: its link and its
+  /// `where`, as far as no other clause has begun.
+  var untilNextClause: TokenRun? {
+    let others: Set<Keyword> = [.by, .across, .target, .withAll, .excluding, .atLeast, .every]
+    for length in tokens.indices.map({ $0 - tokens.startIndex + 1 }) {
+      let beginning = TokenRun(tokens.prefix(length))
+      if let clause = beginning.keyword(in: [.clause]), others.contains(clause.keyword) { return nil }
+    }
+    return self
+  }
+}
