@@ -245,7 +245,8 @@ import Testing
     #expect(offered("families | coverage of services wh") == ["where"])
     #expect(offered("families | coverage of services ta") == ["target"])
     #expect(offered("families | coverage of services where kind = vis") == ["visit"])
-    #expect(offered("families | coverage of services where date in last 30 days at") == ["at least"])
+    #expect(
+      offered("families | coverage of services where date in last 30 days at") == ["at least"])
     #expect(offered("families | gaps of services where kind = visit exc") == ["excluding"])
   }
 

@@ -36,7 +36,9 @@ extension TokenRun {
     let others: Set<Keyword> = [.by, .across, .target, .withAll, .excluding, .atLeast, .every]
     for length in tokens.indices.map({ $0 - tokens.startIndex + 1 }) {
       let beginning = TokenRun(tokens.prefix(length))
-      if let clause = beginning.keyword(in: [.clause]), others.contains(clause.keyword) { return nil }
+      if let clause = beginning.keyword(in: [.clause]), others.contains(clause.keyword) {
+        return nil
+      }
     }
     return self
   }
