@@ -71,7 +71,7 @@ public final class Session: Sendable {
             problem = HearthError(kind, message, hint: hint)
           case .expectation(let outcome) where !outcome.isMet:
             problem = HearthError(.query, outcome.finding)
-          case .diagnostics, .text, .save, .expectation: break
+          case .diagnostics, .text, .save, .expectation, .rowStrip: break
           }
         }
       }

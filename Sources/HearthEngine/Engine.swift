@@ -40,7 +40,7 @@ package struct Engine: Sendable {
     return grouping.firstRows.map { column.value(at: Int($0)) }
   }
 
-  private func runner(for plan: Plan) -> PlanRunner {
+  func runner(for plan: Plan) -> PlanRunner {
     let run = RunState(store: store, definitions: plan.definitions, options: options)
     return PlanRunner(run: run, results: results)
   }

@@ -86,11 +86,12 @@ import Testing
 
 /// What a case file can show of its query.
 enum CaseView: String, CaseIterable {
-  case table, csv, json, remarks, diagnostics, plan, english, chinese
+  case table, csv, json, remarks, diagnostics, plan, english, chinese, strip
   case chineseTable = "table zh"
   case chineseRemarks = "remarks zh"
   case chineseDiagnostics = "diagnostics zh"
   case chinesePlan = "plan zh"
+  case chineseStrip = "strip zh"
 
   /// Sections that are read, not compared.
   static let inputs: Set<String> = ["query", "data", "parameters", "schema"]
@@ -108,6 +109,9 @@ enum CaseView: String, CaseIterable {
     case .diagnostics, .chineseDiagnostics:
       if let schema = file["schema"] { return TestData.diagnostics(ofSchema: schema, in: language) }
       return try workspace.transcript(file.query, format: .table).messages
+    case .strip, .chineseStrip:
+      workspace.options.isTracing = true
+      return try workspace.transcript(file.query).strips
     case .plan, .chinesePlan: return try workspace.transcript("explain " + file.query).output
     case .english: return workspace.printed(file.query, in: .english)
     case .chinese: return workspace.printed(file.query, in: .chinese)

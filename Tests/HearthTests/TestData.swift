@@ -62,6 +62,7 @@ struct Transcript {
   var output = ""
   var remarks = ""
   var messages = ""
+  var strips = ""
   var tables: [ResultTable] = []
   var outcome = WorkspaceOutcome.fine
 }
@@ -80,6 +81,8 @@ extension Workspace {
         transcript.output += format.text(table, options: options)
         transcript.remarks += renderRemarks(table, language: language)
         transcript.tables.append(table)
+      case .rowStrip(let strip):
+        transcript.strips += strip.text(in: language) + "\n"
       case .text(let text): transcript.output += text + (text.hasSuffix("\n") ? "" : "\n")
       case .save(let table, let file, _):
         transcript.messages += "save \(table.rowCount) rows as \(file)\n"

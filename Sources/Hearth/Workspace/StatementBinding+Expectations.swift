@@ -25,8 +25,8 @@ extension StatementBinding {
     prepared.append(
       .expect(
         PreparedExpectation(
-          rows: workspace.keep(prepare(plan)), rule: bound.rule,
-          skipped: bound.skipped.map { workspace.keep(prepare($0)) },
+          rows: workspace.keep(plan), rule: bound.rule,
+          skipped: bound.skipped.map { workspace.keep($0) },
           message: expectation.message, place: SourcePlace(source: source, span: span))))
   }
 }

@@ -28,7 +28,9 @@ struct StatementBinding {
     case .expect(let expectation): bindExpectation(expectation, span: statement.span)
     case .today(let date): setToday(date)
     case .explain(let query):
-      if let plan = plan(query) { prepared.append(.explain(plan)) }
+      if let plan = plan(query) {
+        prepared.append(.explain(workspace.prepared(plan.materialized())))
+      }
     case .explainWhy(let entity, _, _):
       report(
         .unexpectedToken, entity.span, Bilingual("this cannot be explained", "这里无法解释"))
@@ -44,19 +46,13 @@ struct StatementBinding {
 
   // MARK: Queries and names
 
-  /// The bound and optimised plan; nil after an error.
+  /// The bound plan; nil after an error.
   mutating func plan(_ query: Query) -> Plan? {
     let bound = HearthPlan.bind(
       query, catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
     diagnostics += bound.diagnostics
     spellings.merge(bound.spellings) { first, _ in first }
-    return bound.plan.map(prepare)
-  }
-
-  /// A plan in the form in which its result can be kept.
-  func prepare(_ plan: Plan) -> Plan {
-    let whole = plan.materialized()
-    return workspace.isOptimising ? optimise(whole) : whole
+    return bound.plan
   }
 
   mutating func bind(_ query: Query) -> ResultReference? {

@@ -7,9 +7,17 @@ import HearthText
 extension Workspace {
   /// Keeps a plan as a result that is made when it is first needed.
   func keep(_ plan: Plan) -> ResultReference {
-    let shape = ResultShape(entity: plan.entity, columns: plan.output, periods: plan.periods)
-    results.append(StoredResult(shape: shape, content: .planned(plan)))
+    let written = plan.materialized()
+    let planned = prepared(written)
+    let shape = ResultShape(
+      entity: planned.entity, columns: planned.output, periods: planned.periods)
+    results.append(StoredResult(shape: shape, content: .planned(planned), written: written))
     return ResultReference(results.count - 1)
+  }
+
+  /// The plan as it is run.
+  func prepared(_ plan: Plan) -> Plan {
+    isOptimising ? optimise(plan, keepsStages: options.isTracing) : plan
   }
 
   /// Runs the plan of a result, once; the table is nil when it had been made before.
@@ -39,7 +47,7 @@ extension Workspace {
     return try run(plan).table
   }
 
-  private var engine: Engine {
+  var engine: Engine {
     Engine(
       store: data.store,
       results: results.map { result in

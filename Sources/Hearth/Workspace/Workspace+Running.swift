@@ -33,9 +33,7 @@ extension Workspace {
     _ statement: PreparedStatement, saying say: (WorkspaceEvent) throws -> Void
   ) throws -> Bool {
     switch statement {
-    case .query(let reference):
-      let table = try make(reference)?.table ?? table(of: reference)
-      try say(.table(table))
+    case .query(let reference): try answer(reference, saying: say)
     case .binding(let reference): try make(reference)
     case .explain(let plan):
       let outcome = try run(plan)

@@ -55,6 +55,8 @@ package final class Workspace {
 
     var shape: ResultShape
     var content: Content
+    /// The plan as it was bound, step by step as written; nil for a file.
+    var written: Plan?
   }
 
   package var language: Language {
@@ -82,12 +84,15 @@ package struct WorkspaceOptions: Sendable {
   package var privacy: PrivacyLevel
   /// `save` is refused.
   package var isSafe: Bool
+  /// After each answer the rows that its stages left are said.
+  package var isTracing: Bool
   package var threads: Int
   package var stop: @Sendable () -> StopReason?
 
   package init(
     language: Language = .english, today: Day? = nil, parameterTexts: [String: String] = [:],
-    privacy: PrivacyLevel = .open, isSafe: Bool = false, threads: Int = 0,
+    privacy: PrivacyLevel = .open, isSafe: Bool = false, isTracing: Bool = false,
+    threads: Int = 0,
     stop: @escaping @Sendable () -> StopReason? = { nil }
   ) {
     self.language = language
@@ -95,6 +100,7 @@ package struct WorkspaceOptions: Sendable {
     self.parameterTexts = parameterTexts
     self.privacy = privacy
     self.isSafe = isSafe
+    self.isTracing = isTracing
     self.threads = threads
     self.stop = stop
   }

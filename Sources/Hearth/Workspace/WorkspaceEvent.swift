@@ -6,6 +6,8 @@ import HearthText
 package enum WorkspaceEvent {
   /// The answer to a query.
   case table(ResultTable)
+  /// How many rows the stages of the answer before left.
+  case rowStrip(RowStrip)
   /// Plain text that was asked for: a plan, a description.
   case text(String)
   /// `save`: the host writes the file, for the language never does.

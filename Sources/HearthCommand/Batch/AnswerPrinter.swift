@@ -32,6 +32,7 @@ final class AnswerPrinter {
   func take(_ event: WorkspaceEvent) {
     switch event {
     case .table(let table): show(table)
+    case .rowStrip(let strip): show(strip)
     case .text(let text): write(text.hasSuffix("\n") ? text : text + "\n")
     case .save(let table, let file, _): save(table, file)
     case .expectation(let outcome): if !outcome.isMet { say(outcome) }
@@ -49,6 +50,10 @@ final class AnswerPrinter {
     format.renderer.render(table, options: currentOptions, into: &sink)
     sink.flush()
     if format != .json { complain(renderRemarks(table, language: language)) }
+  }
+
+  private func show(_ strip: RowStrip) {
+    complain(strip.text(in: language, width: Environment.terminalWidth) + "\n")
   }
 
   private var currentOptions: RenderOptions {

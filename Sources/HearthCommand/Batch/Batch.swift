@@ -78,7 +78,7 @@ extension OutputOptions {
     }
     return WorkspaceOptions(
       language: language, today: day, parameterTexts: texts,
-      privacy: privacy.level, isSafe: safe,
+      privacy: privacy.level, isSafe: safe, isTracing: trace,
       stop: { Interrupt.isRaised ? .cancelled : nil })
   }
 }

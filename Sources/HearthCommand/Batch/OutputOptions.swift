@@ -39,6 +39,9 @@ struct OutputOptions: ParsableArguments {
     help: "masked: what identifies a person prints as 张** and cannot be filtered or sorted on.")
   var privacy: Privacy = .open
 
+  @Flag(name: .long, help: "After each answer, say how many rows each stage left.")
+  var trace = false
+
   @Flag(name: .long, help: "Write nothing to files: save is refused.")
   var safe = false
 

@@ -7,17 +7,19 @@ struct DotCommand: Sendable {
     case none
     case table
     case language
+    case onOrOff
 
     var hint: Bilingual? {
       switch self {
       case .none: nil
       case .table: Bilingual("NAME", "表名")
       case .language: Bilingual("zh|en", "zh|en")
+      case .onOrOff: Bilingual("on|off", "开|关")
       }
     }
   }
 
-  enum Kind: Sendable { case help, tables, describe, language, quit }
+  enum Kind: Sendable { case help, tables, describe, language, trace, quit }
 
   var kind: Kind
   /// Without the dot.
@@ -38,6 +40,9 @@ struct DotCommand: Sendable {
     .init(
       kind: .language, name: Bilingual("lang", "语言"), argument: .language,
       help: Bilingual("the language of tables and messages", "切换表格和提示的语言")),
+    .init(
+      kind: .trace, name: Bilingual("trace", "行数"), argument: .onOrOff,
+      help: Bilingual("whether the rows each stage left are said", "是否显示每一步剩下的行数")),
     .init(
       kind: .quit, name: Bilingual("quit", "退出"), argument: .none,
       help: Bilingual("leave (so does Ctrl-D)", "退出（也可按 Ctrl-D）")),

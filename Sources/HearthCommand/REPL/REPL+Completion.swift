@@ -18,9 +18,13 @@ extension REPL {
       case .table: tables(backend.tableNames, in: language, typed: line.argument)
       case .language:
         [.init(text: "en", description: "English"), .init(text: "zh", description: "中文")]
+      case .onOrOff:
+        onOrOff.map { .init(text: $0[language], description: $0[language.other]) }
       }
     return matching(words, typed: line.argument, cursor: cursor)
   }
+
+  private static let onOrOff = [Bilingual("on", "开"), Bilingual("off", "关")]
 
   private static func commands(_ typed: String, cursor: Int, language: Language) -> Completion? {
     let isChinese = typed.isEmpty ? language == .chinese : !typed.utf8.allSatisfy { $0 < 0x80 }

@@ -72,6 +72,7 @@ final class REPL {
     case .tables: print(backend.tables())
     case .describe: describe(line.argument)
     case .language: changeLanguage(line.argument)
+    case .trace: changeTracing(line.argument)
     case .quit: return false
     }
     return true
@@ -98,11 +99,32 @@ final class REPL {
     print(Bilingual("Answers are in English from now on.", "以下用中文回答。")[language])
   }
 
+  private func changeTracing(_ word: String) {
+    guard let isOn = REPL.isOn(word) else {
+      complain(Bilingual("On or off? .trace on or .trace off", "要开还是关？.行数 开 或 .行数 关"))
+      return
+    }
+    backend.isTracing = isOn
+    print(
+      (isOn
+        ? Bilingual("The rows of each stage are said from now on.", "以下显示每一步剩下的行数。")
+        : Bilingual("The rows of each stage are no longer said.", "以下不再显示每一步的行数。"))[
+          backend.language])
+  }
+
   /// Says what is wrong, on standard error.
   private func complain(_ message: Bilingual) {
     fflush(nil)
     let line = message[backend.language] + "\n"
     _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+  }
+
+  static func isOn(_ word: String) -> Bool? {
+    switch word.lowercased() {
+    case "on", "开": true
+    case "off", "关": false
+    default: nil
+    }
   }
 
   static func language(named name: String) -> Language? {

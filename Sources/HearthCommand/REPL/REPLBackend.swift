@@ -5,6 +5,8 @@ import HearthText
 protocol REPLBackend: AnyObject {
   /// The language of messages and tables.
   var language: Language { get set }
+  /// Whether the rows that the stages left are said after each answer.
+  var isTracing: Bool { get set }
   /// What data is open, for the banner: a name, how much, as of when.
   var summary: Bilingual { get }
   /// The names that `.describe` takes, in both languages.

@@ -16,6 +16,7 @@ final class WorkspaceBackend: REPLBackend {
   init(_ batch: Batch) {
     workspace = batch.workspace
     printer = batch.printer
+    workspace.options.isTracing = true
   }
 
   var language: Language {
@@ -24,6 +25,11 @@ final class WorkspaceBackend: REPLBackend {
       workspace.language = newValue
       printer.language = newValue
     }
+  }
+
+  var isTracing: Bool {
+    get { workspace.options.isTracing }
+    set { workspace.options.isTracing = newValue }
   }
 
   /// No row counts: the prompt does not wait for data.

@@ -46,7 +46,7 @@ extension PlanRunner {
       values: try values(of: expressions, in: frame))
   }
 
-  private func source(_ source: PlanSource, needed: Set<SlotID>) throws(RunError) -> Frame {
+  func source(_ source: PlanSource, needed: Set<SlotID>) throws(RunError) -> Frame {
     switch source {
     case .entity(let entity):
       let count = try reading { () throws(DataError) in try store.rowCount(of: entity) }
@@ -83,7 +83,7 @@ extension PlanRunner {
     }
   }
 
-  private func frameAfter(_ step: PlanStep.Kind, _ frame: Frame) throws(RunError) -> Frame {
+  func frameAfter(_ step: PlanStep.Kind, _ frame: Frame) throws(RunError) -> Frame {
     switch step {
     case .filter(let predicate): try filter(predicate, frame)
     case .compute(let assignments): try compute(assignments, frame)

@@ -82,6 +82,7 @@ struct Binder {
       periods: isRoot ? periods : [], notes: isRoot ? notes : [],
       slotNames: isRoot ? slotNames : [:])
     plan.slotCount = slotCount
+    plan.privateSlots = isRoot ? privateSlots : []
     return plan
   }
 

@@ -89,6 +89,7 @@ extension PlanDescriber {
     _ hop: Hop, _ part: TypedExpression, _ results: [String]
   ) -> String {
     let rest: String? = part.kind == .row ? nil : describe(part, results: results)
+    if isBrief, case .link = hop, case .follow(.level, _) = part.kind, let rest { return rest }
     let name: String
     switch hop {
     case .link(let link): name = schema[link].name[language]

@@ -65,7 +65,7 @@ extension PlanDescriber {
     case .bool(let isYes): isYes ? say("true", "是") : say("false", "否")
     case .date(let day): day.description
     case .dateTime(let seconds): DateTime.text(seconds)
-    case .period(let period): period.description
+    case .period(let period): phrases[period]?[language] ?? period.description
     case .category(let position): categoryText(position, type)
     case .tags(let mask): String(mask)
     case .row(let entity, let row): rowText(entity, row, type)

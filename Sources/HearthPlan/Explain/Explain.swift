@@ -21,10 +21,17 @@ struct PlanDescriber {
   var lines: [String] = []
   private var indentation = 0
   private let slotNames: [SlotID: Bilingual]
+  /// For a label: periods are called as the query called them, and levels without the way there.
+  let isBrief: Bool
+  let phrases: [Period: Bilingual]
 
-  init(catalog: Catalog, language: Language, plan: Plan) {
+  init(catalog: Catalog, language: Language, plan: Plan, isBrief: Bool = false) {
     self.catalog = catalog
     self.language = language
+    self.isBrief = isBrief
+    phrases = Dictionary(
+      isBrief ? plan.periods.map { ($0.period, $0.phrase) } : [],
+      uniquingKeysWith: { first, _ in first })
     self.definitions = plan.definitions
     self.slotNames = plan.slotNames
   }
@@ -97,6 +104,8 @@ struct PlanDescriber {
   func assignments(_ assignments: [Assignment]) -> String {
     assignments.map { "\(name($0.slot)) = \(describe($0.expression))" }.joined(separator: ", ")
   }
+
+  func slotName(_ slot: SlotID) -> Bilingual? { slotNames[slot] }
 
   func name(_ slot: SlotID) -> String { slotNames[slot]?[language] ?? "#\(slot.index)" }
 }

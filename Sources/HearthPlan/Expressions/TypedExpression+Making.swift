@@ -21,7 +21,7 @@ extension TypedExpression {
   }
 
   /// The value of a literal.
-  var constant: Value? {
+  package var constant: Value? {
     if case .literal(let value) = kind { return value }
     return nil
   }

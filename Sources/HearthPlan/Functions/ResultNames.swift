@@ -4,8 +4,8 @@ import HearthText
 /// data formats use, and the label of each language.
 package enum ResultNames {
   // coverage
-  static let eligible = Bilingual("eligible", "应服务")
-  static let covered = Bilingual("covered", "已覆盖")
+  package static let eligible = Bilingual("eligible", "应服务")
+  package static let covered = Bilingual("covered", "已覆盖")
   static let uncovered = Bilingual("uncovered", "未覆盖")
   static let rate = Bilingual("rate", "覆盖率")
   static let excluded = Bilingual("excluded", "已排除")

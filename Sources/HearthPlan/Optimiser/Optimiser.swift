@@ -5,6 +5,8 @@ import HearthText
 package struct OptimiserRule: Sendable {
   package let name: String
   package let documentation: Bilingual
+  /// The steps afterwards are no longer the stages as they were written.
+  var mergesStages = false
   /// The better plan, or nil when there is nothing to do.
   let apply: @Sendable (Plan) -> Plan?
 
@@ -27,11 +29,14 @@ package enum Optimiser {
 }
 
 /// The plan after all rules, until none finds anything to do.
-package func optimise(_ plan: Plan) -> Plan {
-  var plan = plan.mappingSubplans { optimise($0) }
+///
+/// With `keepsStages` every stage stays a step of its own, so that its rows can be counted.
+package func optimise(_ plan: Plan, keepsStages: Bool = false) -> Plan {
+  var plan = plan.mappingSubplans { optimise($0, keepsStages: keepsStages) }
+  let rules = Optimiser.rules.filter { !(keepsStages && $0.mergesStages) }
   for _ in 0..<Optimiser.mostRounds {
     var hasChanged = false
-    for rule in Optimiser.rules {
+    for rule in rules {
       guard let better = rule.apply(plan) else { continue }
       plan = better
       hasChanged = true

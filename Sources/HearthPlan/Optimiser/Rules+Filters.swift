@@ -4,7 +4,8 @@ import HearthText
 extension Optimiser {
   static let combineFilters = OptimiserRule(
     name: "combine filters",
-    documentation: Bilingual("Filters that follow each other become one.", "相邻的筛选合成一个。")
+    documentation: Bilingual("Filters that follow each other become one.", "相邻的筛选合成一个。"),
+    mergesStages: true
   ) { plan in
     var steps: [PlanStep] = []
     var run: [TypedExpression] = []
@@ -58,7 +59,8 @@ extension Optimiser {
     name: "filter before group",
     documentation: Bilingual(
       "A condition on keys alone is asked of the rows, so that other groups are never made.",
-      "只涉及分组键的条件先问每一行，免得白分组。")
+      "只涉及分组键的条件先问每一行，免得白分组。"),
+    mergesStages: true
   ) { plan in
     rewritingPairs(plan) { first, second in
       guard case .group(let stage) = first.kind, case .filter(let condition) = second.kind,
@@ -100,7 +102,7 @@ extension Optimiser {
 
 extension TypedExpression {
   /// The conditions that must all hold.
-  var conjuncts: [TypedExpression] {
+  package var conjuncts: [TypedExpression] {
     if case .and(let parts) = kind { return parts }
     return [self]
   }

@@ -19,6 +19,8 @@ package struct Plan: Sendable {
   package var notes: [Note]
   /// What the computed columns are called, for `explain`.
   package var slotNames: [SlotID: Bilingual]
+  /// Computed columns that show something that identifies a person.
+  package var privateSlots: Set<SlotID> = []
   /// Slots are numbered below it, those of inner plans included.
   package var slotCount = 0
 

@@ -14,6 +14,15 @@ struct QueryCommandTests {
     #expect(answer.code == 0)
   }
 
+  @Test func `--trace says on standard error how many rows each stage left`() throws {
+    let question = "families | where bereaved | take 3 | select id"
+    let traced = try bench.hearth("-c", question, "--trace")
+    let plain = try bench.hearth("-c", question)
+    #expect(traced.errors == "1200 → 699 bereaved → 3 first 3\n")
+    #expect(plain.errors == "")
+    #expect(traced.output == plain.output)
+  }
+
   @Test func `a question gets the same rows in either language`() throws {
     let english = try bench.hearth(
       "-c", "services | summarize n = count, total = sum(cost) by kind", "--format", "csv")

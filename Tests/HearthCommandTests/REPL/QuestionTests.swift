@@ -104,6 +104,31 @@ struct QuestionTests {
     try terminal.expect("  14\n")
   }
 
+  @Test func `the rows that each stage left are said in one line of the window's width`() throws {
+    let terminal = try household.repl()
+    terminal.type("families | where bereaved | where status = active | count" + Key.enter)
+    try terminal.expect("1200 → 699 bereaved → 641 status = active\n")
+    terminal.type(
+      "families | where registered in 2026-10 or registered in 2025-10 or registered in 2024-10"
+        + " | count" + Key.enter)
+    try terminal.expect("a shortened label") { screen in
+      screen.lines.contains { $0.hasPrefix("1200 → ") && $0.hasSuffix("…") }
+    }
+  }
+
+  @Test(arguments: [(".trace off", ".trace on"), (".行数 关", ".行数 开")])
+  func `the rows of the stages are said or not, as one likes`(off: String, on: String) throws {
+    let terminal = try household.repl()
+    terminal.type(off + Key.enter)
+    try terminal.expect("no longer said")
+    terminal.type("families | where bereaved | count" + Key.enter)
+    try terminal.expect("  699\nhearth>")
+    terminal.type(on + Key.enter + "families | where bereaved | count" + Key.enter)
+    try terminal.expect("1200 → 699 bereaved\n")
+    terminal.type(".trace" + Key.enter)
+    try terminal.expect("On or off?")
+  }
+
   @Test func `Ctrl-C stops a long question and the session lives`() throws {
     let terminal = try household.repl(columns: 120)
     let rows = "families | add k = 1 | select id, k"

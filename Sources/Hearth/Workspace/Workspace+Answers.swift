@@ -1,0 +1,83 @@
+import HearthData
+import HearthEngine
+import HearthPlan
+import HearthText
+
+extension Workspace {
+  /// Makes the answer to a query and says it, with what helps to read it.
+  func answer(
+    _ reference: ResultReference, saying say: (WorkspaceEvent) throws -> Void
+  ) throws {
+    guard case .planned(let plan) = results[reference.index].content,
+      var outcome = try make(reference)
+    else { return try say(.table(try table(of: reference))) }
+    if outcome.isEmptied(by: plan) { outcome.table.notes += try emptyNotes(reference) }
+    try say(.table(outcome.table))
+    guard options.isTracing else { return }
+    let strip = rowStrip(of: outcome, plan)
+    if !strip.isEmpty { try say(.rowStrip(strip)) }
+  }
+
+  /// A coverage at the end is said by its two counts, in place of its groups.
+  private func rowStrip(of outcome: RunOutcome, _ plan: Plan) -> RowStrip {
+    var labels = stepLabels(plan, catalog: catalog)
+    let coverage = plan.endsInGroups ? outcome.table.coverage : nil
+    if coverage != nil { labels[labels.count - 1] = nil }
+    var strip = RowStrip(counts: outcome.trace.map(\.rowsOut), labels: labels)
+    if let coverage {
+      strip.append(coverage.eligible, ResultNames.eligible)
+      strip.append(coverage.covered, ResultNames.covered)
+    }
+    return strip
+  }
+
+  /// Why an answer is empty, from the plan as it was written.
+  private func emptyNotes(_ reference: ResultReference) throws(RunError) -> [Note] {
+    guard let plan = results[reference.index].written,
+      let stage = try engine.emptyStage(of: plan)
+    else { return [] }
+    // Nothing was asked for that is not there: a table or a result that is empty itself.
+    if stage.step == nil, case .result(let source, _, _) = plan.source,
+      results[source.index].written != nil
+    {
+      for inner in results[source.index].written!.references { try make(inner) }
+      return try emptyNotes(source)
+    }
+    return HearthPlan.notes(
+      on: stage, of: plan, catalog: catalog, showsValues: privacy < .aggregate)
+  }
+}
+
+extension RunOutcome {
+  /// Whether all rows were lost on the way, be it to a group that then counts nothing.
+  fileprivate func isEmptied(by plan: Plan) -> Bool {
+    guard table.rowCount > 0 else { return true }
+    let counts = trace.map(\.rowsOut)
+    return zip(counts, plan.steps).contains { count, step in
+      if case .group = step.kind { count == 0 } else { false }
+    }
+  }
+}
+
+extension Plan {
+  fileprivate var endsInGroups: Bool {
+    if case .group? = steps.last?.kind { true } else { false }
+  }
+}
+
+extension ResultTable {
+  /// Of all rows together how many are eligible and how many covered; nil if this is no coverage.
+  fileprivate var coverage: (eligible: Int64, covered: Int64)? {
+    guard let eligible = whole(ResultNames.eligible), let covered = whole(ResultNames.covered)
+    else { return nil }
+    return (eligible, covered)
+  }
+
+  /// The count of all rows: that of the total, or of the only row there is.
+  private func whole(_ label: Bilingual) -> Int64? {
+    guard let index = columns.firstIndex(where: { $0.label == label }) else { return nil }
+    let value = total?[index] ?? (rowCount == 1 ? columns[index].values.value(at: 0) : .missing)
+    if case .int(let count) = value { return count }
+    return nil
+  }
+}
