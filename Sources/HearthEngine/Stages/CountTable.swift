@@ -43,10 +43,10 @@ struct CountTable: Sendable {
     }
   }
 
-  /// The counts of a row may add up to one of them, or to another of its columns.
-  mutating func addSumsOfRows() {
+  /// The counts of a row in these columns may add up to one of them, or to another column.
+  mutating func addSumsOfRows(in columns: [Int]) {
     for row in 0..<rowCount {
-      sums.append(stride(from: row, to: counts.count, by: rowCount).map { Int32($0) })
+      sums.append(columns.map { Int32(truncatingIfNeeded: $0 * rowCount + row) })
     }
   }
 

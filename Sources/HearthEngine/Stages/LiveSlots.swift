@@ -38,7 +38,7 @@ extension PlanStep.Kind {
         .union((stage.merged.map(\.left) + stage.conditions.map(\.left)).slots)
     case .union(_, let columns): return columns.compactMap(\.left).slots
     case .match(_, _, let columns): return needed.union(columns.map(\.left).slots)
-    case .suppress(_, let measures, let keys): return needed.union(measures + keys)
+    case .suppress(let stage): return needed.union(stage.slots)
     case .remark(let remark): return needed.union(remark.count.slots)
     }
   }

@@ -101,8 +101,7 @@ extension PlanRunner {
     case .union(let plan, let columns): try union(plan, columns: columns, frame)
     case .match(let plan, let isKept, let columns):
       try match(plan, isKept: isKept, columns: columns, frame)
-    case .suppress(let below, let measures, let keys):
-      try suppress(below: below, measures: measures, keys: keys, frame)
+    case .suppress(let stage): try suppress(stage, frame)
     case .remark(let remark): try self.remark(remark, frame)
     }
   }

@@ -3,15 +3,16 @@ import HearthPlan
 import HearthText
 
 extension PlanRunner {
-  /// Hides counts from 1 to `below` − 1, and as many others as keep them from being found by
-  /// subtraction; see `CountTable`.
-  func suppress(
-    below: Int64, measures: [SlotID], keys: [SlotID], _ frame: Frame
-  ) throws(RunError) -> Frame {
+  /// Hides counts from 1 to `below` − 1, as many others as keep them from being found by
+  /// subtraction (see `CountTable`), and what was reckoned from hidden counts.
+  func suppress(_ stage: SuppressStage, _ frame: Frame) throws(RunError) -> Frame {
+    let (below, measures) = (stage.below, stage.measures)
     let columns = measures.compactMap { slot in frame.slots[slot]?.counts.map { (slot, $0) } }
     var table = CountTable(columns.map(\.1), rowCount: frame.count, below: below)
-    for rows in try sums(along: keys, frame) { table.addSums(over: rows) }
-    if columns.count > 1 { table.addSumsOfRows() }
+    for rows in try sums(along: stage.keys, frame) { table.addSums(over: rows) }
+    for together in stage.columnsTogether(columns.map(\.0)) {
+      table.addSumsOfRows(in: together)
+    }
     table.hide()
 
     var frame = frame
@@ -23,15 +24,43 @@ extension PlanRunner {
             table.isHidden(column: index, row: row) ? MissingValue.int64 : counts[row]
           }))
     }
-    var hidden = table.hiddenCount
-    for slot in measures {
-      guard let total = frame.total?[slot], let count = total.counts?.first else { continue }
-      guard count >= 1, count < below else { continue }
-      frame.total?[slot] = .missing(count: 1, type: total.type)
-      hidden += 1
-    }
+    let hidden = table.hiddenCount + hideTotal(stage, &frame)
+    for dependent in stage.dependents { hide(dependent, &frame) }
     if hidden > 0 { remarks.add(.suppressed(hidden, below: below)) }
     return frame
+  }
+
+  /// The total row by itself: what is hidden in the rows it does not tell, as sums of rows are
+  /// published only with enough of them hidden. The answer is how many cells were hidden.
+  private func hideTotal(_ stage: SuppressStage, _ frame: inout Frame) -> Int {
+    let columns = stage.measures.compactMap { slot in
+      frame.total?[slot]?.counts.map { (slot, $0) }
+    }
+    var table = CountTable(columns.map(\.1), rowCount: 1, below: stage.below)
+    for together in stage.columnsTogether(columns.map(\.0)) {
+      table.addSumsOfRows(in: together)
+    }
+    table.hide()
+    for (index, (slot, _)) in columns.enumerated() where table.isHidden(column: index, row: 0) {
+      frame.total?[slot] = .missing(count: 1, type: .int)
+    }
+    return table.hiddenCount
+  }
+
+  private func hide(_ dependent: SuppressStage.Dependent, _ frame: inout Frame) {
+    let counts = dependent.counts.compactMap { frame.slots[$0]?.counts }
+    if let column = frame.slots[dependent.slot] {
+      frame.slots[dependent.slot] = column.gather(
+        rows: Buffer.filled(frame.count) { row in
+          counts.contains { $0[row] == MissingValue.int64 } ? -1 : Int32(truncatingIfNeeded: row)
+        })
+    }
+    let totals = dependent.counts.compactMap { frame.total?[$0] }
+    if let total = frame.total?[dependent.slot],
+      totals.contains(where: { $0.value(at: 0) == .missing })
+    {
+      frame.total?[dependent.slot] = .missing(count: 1, type: total.type)
+    }
   }
 
   /// The rows that a question with fewer keys would add up, for every set of fewer keys.
@@ -45,6 +74,17 @@ extension PlanRunner {
       maps.append(try group(by: kept, count: frame.count, isOrdered: false).map)
     }
     return maps
+  }
+}
+
+extension SuppressStage {
+  /// Columns of which one row's counts may add up, by position: those of one cell, and all.
+  fileprivate func columnsTogether(_ slots: [SlotID]) -> [[Int]] {
+    guard slots.count > 1 else { return [] }
+    let cells = dependents.map { dependent in
+      slots.indices.filter { dependent.counts.contains(slots[$0]) }
+    }
+    return cells.filter { $0.count > 1 } + [Array(slots.indices)]
   }
 }
 

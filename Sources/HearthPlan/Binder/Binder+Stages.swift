@@ -120,7 +120,22 @@ extension Binder {
       return
     }
     let keys = scope.columns.filter { $0.role == .key }.compactMap(\.expression?.slot)
-    pipeline.add(.suppress(below: below, measures: counts, keys: keys), stage.span)
+    pipeline.add(
+      .suppress(
+        SuppressStage(
+          below: below, measures: counts, keys: keys, dependents: dependents(in: scope))),
+      stage.span)
+  }
+
+  /// A rate or a shortfall tells the counts it was made of: those of its own cell.
+  private func dependents(in scope: Scope) -> [SuppressStage.Dependent] {
+    scope.columns.compactMap { column in
+      guard column.role == .rate || column.role == .short, let slot = column.expression?.slot else {
+        return nil
+      }
+      let counts = scope.columns.filter { $0.isCount && $0.cell?.heading == column.cell?.heading }
+      return SuppressStage.Dependent(slot, on: counts.compactMap(\.expression?.slot))
+    }
   }
 
   // MARK: Privacy

@@ -30,10 +30,10 @@ extension PlanDescriber {
         isKept ? say("intersect", "交集") : say("except", "除去"), list(columns.map(\.left)),
         count: count)
       nest(plan)
-    case .suppress(let below, let measures, _):
+    case .suppress(let stage):
       line(
         say("suppress below", "隐去 低于"),
-        "\(below): " + measures.map(name).joined(separator: ", "), count: count)
+        "\(stage.below): " + stage.measures.map(name).joined(separator: ", "), count: count)
     case .remark(let remark): line(words(remark.subject), describe(remark.count), count: count)
     }
   }

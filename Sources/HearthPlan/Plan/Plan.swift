@@ -103,11 +103,41 @@ package struct PlanStep: Sendable {
     /// Rows whose shown columns equal a row of the right plan: kept (`intersect`) or dropped
     /// (`except`). `columns` pairs a left expression with a position in the right output.
     case match(Plan, isKept: Bool, columns: [MatchColumn])
-    /// Counts from 1 to `below` − 1 become missing, with those that would give them away.
-    case suppress(below: Int64, measures: [SlotID], keys: [SlotID])
+    case suppress(SuppressStage)
     /// Changes nothing: says how often something is so among the rows.
     case remark(CountedRemark)
   }
+}
+
+/// Counts from 1 to `below` − 1 become missing, with those that would give them away.
+package struct SuppressStage: Sendable {
+  /// What follows from counts, and is missing where one of them is.
+  package struct Dependent: Sendable {
+    package var slot: SlotID
+    package var counts: [SlotID]
+
+    package init(_ slot: SlotID, on counts: [SlotID]) {
+      self.slot = slot
+      self.counts = counts
+    }
+  }
+
+  package var below: Int64
+  package var measures: [SlotID]
+  package var keys: [SlotID]
+  package var dependents: [Dependent]
+
+  package init(
+    below: Int64, measures: [SlotID], keys: [SlotID], dependents: [Dependent] = []
+  ) {
+    self.below = below
+    self.measures = measures
+    self.keys = keys
+    self.dependents = dependents
+  }
+
+  /// The computed columns that it reads.
+  package var slots: [SlotID] { measures + keys + dependents.map(\.slot) }
 }
 
 /// Something that is counted over the rows at its place, and said if there is any.

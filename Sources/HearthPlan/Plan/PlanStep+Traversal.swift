@@ -41,7 +41,7 @@ extension PlanStep.Kind {
 
   /// The computed columns of the frame before that the step reads.
   var usedSlots: Set<SlotID> {
-    if case .suppress(_, let measures, let keys) = self { return Set(measures + keys) }
+    if case .suppress(let stage) = self { return Set(stage.slots) }
     var result: Set<SlotID> = []
     _ = mapped { expression in
       result.formUnion(expression.slots)

@@ -22,7 +22,8 @@ import Testing
       snapshot.total = values
     }
     let step = PlanStep.Kind.suppress(
-      below: 5, measures: Array(slots[keys.count...]), keys: Array(slots[..<keys.count]))
+      SuppressStage(
+        below: 5, measures: Array(slots[keys.count...]), keys: Array(slots[..<keys.count])))
     let plan = Plan(
       source: .result(ResultReference(0), entity: nil, slots: slots.map { (from: $0, to: $0) }),
       steps: [PlanStep(step, span: nil)],
