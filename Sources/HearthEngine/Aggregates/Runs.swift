@@ -88,7 +88,8 @@ private struct OrderedRows {
     let numbers = Buffer<Int32>.filled(marks.count) { Int32(truncatingIfNeeded: $0) }
     rows = CollectedValues(
       Column(type: .int, count: marks.count, storage: .rows(numbers)),
-      groups: Buffer.joined(parts.map(\.1)), groupCount: source.groupCount) { _ in true }
+      groups: Buffer.joined(parts.map(\.1)), groupCount: source.groupCount
+    ) { _ in true }
   }
 
   func longestRuns() throws(RunError) -> Buffer<Int64> {
