@@ -95,10 +95,27 @@ extension Parser {
       if orLiteral && spellings.contains(where: { $0.role == .literal || $0.role == .period }) {
         return true
       }
-      // These begin operands; so does any word that is called.
-      if case .symbol(.leftParenthesis) = read(at: after).0.kind { return true }
+      // These begin operands; so does any word that is called or compared.
+      if isTested(text, at: after) { return true }
       return spellings.contains { Self.openers.contains($0.keyword) }
     }
+  }
+
+  /// Whether a word is a name because of what follows it: `from <= today`, `every in (day, week)`.
+  private mutating func isTested(_ word: String, at following: Cursor) -> Bool {
+    switch read(at: following).0.kind {
+    case .symbol(let symbol):
+      return symbol == .leftParenthesis
+        || BinaryOperator.bySymbol[symbol]?.precedence == .comparison
+    case .word(let next):
+      return !Self.isLogic(word) && Self.isLogic(next)
+    case .quotedWord, .run, .integer, .decimal, .text, .date, .dateTime, .period, .invalid, .end:
+      return false
+    }
+  }
+
+  private static func isLogic(_ word: String) -> Bool {
+    KeywordTable.byFirstWord[word]?.contains { $0.role == .logic } ?? false
   }
 
   private static let openers: Set<Keyword> = [.condition, .not, .running]

@@ -39,6 +39,7 @@ struct ParserTests {
     "a | where x ?? y ?? 0 = -2 ^ 2 and not z",
     "volunteers | sort since desc | where since in last month | select since, last, days, date",
     "a | where count(distinct program) >= 3 and share(where p) > 50%",
+    "a | select n = count(stays where from <= today), every = count(b where every is known)",
     "as of 2026-10-31",
     """
     entity areas "区域" levels city "市" > district "区" > street "街道" {
