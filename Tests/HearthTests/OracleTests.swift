@@ -15,7 +15,7 @@ import Testing
         query.hearth, format: .csv)
       #expect(transcript.outcome == .fine, "\(query.hearth)\n\(transcript.messages)")
       let ours = transcript.output.split(separator: "\n").dropFirst().map(String.init)
-      let theirs = try SampleDatabase.shared.rows(query.sql).map(Self.line)
+      let theirs = try SampleDatabase.siming.rows(query.sql).map(Self.line)
       #expect(
         ours.map(Self.rounded).sorted() == theirs.map(Self.rounded).sorted(),
         "\(query.hearth)\n\(query.sql)")

@@ -128,8 +128,7 @@ extension AggregateSource {
     }
     let isExtreme = aggregate.function == .min || aggregate.function == .max
     if isExtreme, type.hasRanks { return try collectedExtremes() }
-    let order =
-      isExtreme ? [extremeKeys()] : try orderKeys(isReversed: aggregate.function == .last)
+    let order = isExtreme ? [extremeKeys()] : try orderKeys()
     let state = try accumulate(
       Winners(
         argument, order, lastWins: aggregate.function == .last, groupCount: groupCount,
@@ -161,10 +160,11 @@ extension AggregateSource {
   }
 
   /// What is last in an order is first in the opposite one; unknown values are last in both.
-  func orderKeys(isReversed: Bool) throws(RunError) -> [OrderKeys] {
+  private func orderKeys() throws(RunError) -> [OrderKeys] {
+    let isLast = aggregate.function == .last
     var keys: [OrderKeys] = []
     for key in aggregate.order {
-      keys.append(try orderKeys(key.expression, isDescending: key.isDescending != isReversed))
+      keys.append(try orderKeys(key.expression, isDescending: key.isDescending != isLast))
     }
     return keys
   }

@@ -133,8 +133,7 @@ extension Binder {
     case .max: return Aggregate(.max, argument: value, type: inner.type)
     case .any: return Aggregate(.any, filter: value, type: .bool)
     case .all, .no: return Aggregate(.all, filter: value, type: .bool)
-    case .avg, .median, .percentile, .stddev, .first, .last, .share, .longestRun, .list, .concat:
-      return nil
+    case .avg, .median, .percentile, .stddev, .first, .last, .share, .list, .concat: return nil
     }
   }
 
@@ -211,7 +210,7 @@ extension Aggregate {
   /// What the aggregate of no rows is, unless that is missing.
   var valueOfNothing: TypedExpression? {
     switch function {
-    case .count, .sum, .longestRun:
+    case .count, .sum:
       switch type {
       case .int: TypedExpression(.literal(.int(0)), type)
       case .number: TypedExpression(.literal(.number(0)), type)

@@ -73,7 +73,7 @@ enum SimingPrograms {
       opened: Day(2019, 6, 18), level: municipal, yuan: 100_000),
     SimingProgram(
       name: "情暖梧家", alias: "爱聚梧家", kind: home, tier: Word.special,
-      area: SimingPlaces.code(community: SimingPlaces.wenping), organization: 4,
+      area: SimingPlaces.code(street: SimingPlaces.wucun), organization: 4,
       opened: Day(2020, 5, 15), level: municipal, yuan: 100_000),
   ]
 

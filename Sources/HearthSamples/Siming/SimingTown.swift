@@ -93,7 +93,7 @@ struct SimingTown: Sendable {
     member.bornKnown = !random.chance(1)
     member.name = name(of: role, in: family, sex: sex, born: born, &random)
     member.chooseHealth(age: age, disabledChild: role == .child && family.disabledChild, &random)
-    if family.community == SimingPlaces.qianpuXi, role == .head, random.chance(24) {
+    if family.community == SimingPlaces.qianpuXi, role == .head, random.chance(45) {
       member.becomeHomebound()
     }
     return member
