@@ -32,6 +32,8 @@ extension PlanStep.Kind {
       return read.slots.union(stage.across?.expression.slots ?? [])
     case .expand(_, let filter, let carried):
       return carried.map(\.expression).slots.union(filter?.slots ?? [])
+    case .cadence(let stage):
+      return needed.subtracting(stage.columns.map(\.slot)).union(stage.expressions.slots)
     case .join(let stage):
       let made = stage.carried.map(\.slot) + stage.merged.map(\.slot)
       return needed.subtracting(made)

@@ -31,7 +31,7 @@ extension PlanRunner {
   }
 
   /// Every row with every row linked to it.
-  private func pairs(
+  func pairs(
     _ rows: RowSet, _ adjacency: Adjacency
   ) throws(RunError) -> (parents: Buffer<Int32>, children: Buffer<Int32>) {
     let ordinals = rows.ordinals

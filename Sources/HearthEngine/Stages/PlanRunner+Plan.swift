@@ -98,6 +98,7 @@ extension PlanRunner {
     case .expand(let collection, let filter, let carried):
       try expand(collection, filter: filter, carried: carried, frame)
     case .join(let stage): try join(stage, frame)
+    case .cadence(let stage): try cadence(stage, frame)
     case .union(let plan, let columns): try union(plan, columns: columns, frame)
     case .match(let plan, let isKept, let columns):
       try match(plan, isKept: isKept, columns: columns, frame)

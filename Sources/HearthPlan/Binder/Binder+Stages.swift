@@ -45,7 +45,8 @@ extension Binder {
     case .suppress(let below): bindSuppress(below, stage, &pipeline)
     case .coverage(let coverage): bindCoverage(coverage, stage, &pipeline)
     case .gaps(let evidence, let exclusion): bindGaps(evidence, exclusion, stage, &pipeline)
-    case .cadence, .trend, .funnel, .expandSlots:
+    case .cadence(let cadence): bindCadence(cadence, stage, &pipeline)
+    case .trend, .funnel, .expandSlots:
       report(
         .badArgument, stage.keyword, Bilingual("this stage cannot be run here", "这一步在此无法运行"))
       pipeline.scope.isUncertain = true

@@ -21,6 +21,7 @@ extension PlanDescriber {
     case .group(let stage): add(stage, count)
     case .expand(let collection, let filter, let carried): add(collection, filter, carried, count)
     case .join(let stage): add(stage, count)
+    case .cadence(let stage): add(stage, count)
     case .union(let plan, let columns):
       line(
         say("union", "合并"), columns.map { name($0.slot) }.joined(separator: ", "), count: count)

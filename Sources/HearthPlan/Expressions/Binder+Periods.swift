@@ -71,7 +71,7 @@ extension Binder {
     return nil
   }
 
-  private mutating func constantPeriodNeeded(_ span: Span) -> Period? {
+  mutating func constantPeriodNeeded(_ span: Span) -> Period? {
     report(
       .notConstant, span,
       Bilingual("a period that does not depend on the row is needed here", "这里须是不随行变化的时段"))

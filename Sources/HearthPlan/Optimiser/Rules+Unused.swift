@@ -48,6 +48,11 @@ extension Optimiser {
       let kept = carried.filter { used.contains($0.slot) }
       if kept.count == carried.count { return (kind, false) }
       return (.expand(collection, filter: filter, carried: kept), true)
+    case .cadence(var stage):
+      let kept = stage.columns.filter { used.contains($0.slot) }
+      if kept.count == stage.columns.count { return (kind, false) }
+      stage.columns = kept
+      return (kept.isEmpty ? nil : .cadence(stage), true)
     case .join(var stage):
       let kept = stage.carried.filter { used.contains($0.slot) }
       if kept.count == stage.carried.count { return (kind, false) }

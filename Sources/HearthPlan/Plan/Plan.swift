@@ -103,6 +103,7 @@ package struct PlanStep: Sendable {
     /// Rows whose shown columns equal a row of the right plan: kept (`intersect`) or dropped
     /// (`except`). `columns` pairs a left expression with a position in the right output.
     case match(Plan, isKept: Bool, columns: [MatchColumn])
+    case cadence(CadenceStage)
     case suppress(SuppressStage)
     /// Changes nothing: says how often something is so among the rows.
     case remark(CountedRemark)

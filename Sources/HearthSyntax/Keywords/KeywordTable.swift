@@ -77,7 +77,7 @@ package enum KeywordTable {
 }
 
 extension CalendarUnit {
-  var keyword: Keyword {
+  package var keyword: Keyword {
     switch self {
     case .day: .day
     case .week: .week
