@@ -1,4 +1,5 @@
-/// The calendar units that a period touches, one after the other: the slots of a rhythm.
+/// The calendar units that a period touches, one after the other: the slots of a rhythm. None for an
+/// empty period.
 ///
 ///     period            ├──────────────┤
 ///     slots         │    0    │    1    │
@@ -17,7 +18,7 @@ package struct Slots: Sendable {
     var places = BufferBuilder<Int32>()
     var slot = Period(unit, containing: period.start)
     starts.append(slot.start.number)
-    while slot.start < period.end {
+    while !period.isEmpty, slot.start < period.end {
       for _ in slot.start.number..<slot.end.number {
         places.append(Int32(truncatingIfNeeded: starts.count - 1))
       }

@@ -9,10 +9,8 @@ extension PlanDescriber {
     }
     text += say(" at least ", " 至少 ") + describe(stage.minimum)
     text += say(" in ", " 在 ") + stage.period.description
-    let life = [stage.opens, stage.closes].map { $0.map { describe($0) } ?? "" }
-    if life != ["", ""] {
-      text += say(" from \(life[0]) to \(life[1])", " 自 \(life[0]) 至 \(life[1])")
-    }
+    if let opens = stage.opens { text += say(" since ", " 自 ") + describe(opens) }
+    if let closes = stage.closes { text += say(" until ", " 至 ") + describe(closes) }
     text += say(" adding ", " 加入 ") + stage.columns.map { name($0.slot) }.joined(separator: ", ")
     line(say("cadence", "频次"), text, count: count)
   }

@@ -174,6 +174,9 @@ extension Parser {
       try refuseDuplicate(!seen.insert(keyword).inserted, keyword, token.span)
       consume(to: end)
       try clause(keyword, &clauses)
+      if keyword == .by, allowed.contains(.among), !seen.contains(.among) {
+        if clauses.takePeriodFromKey() { seen.insert(.among) }
+      }
     }
     return clauses
   }
@@ -215,6 +218,17 @@ extension Parser {
 }
 
 extension CoverageClauses {
+  /// `by street in 2026`: the period belongs to the stage, not to the key. A list of values in
+  /// brackets is a condition on the key as ever.
+  mutating func takePeriodFromKey() -> Bool {
+    guard let last = keys.last, case .membership(let key, let list) = last.expression.kind,
+      !list.isBracketed
+    else { return false }
+    keys[keys.count - 1].expression = key
+    period = list.elements[0]
+    return true
+  }
+
   func evidence(_ subject: Evidence.Subject) -> Evidence {
     Evidence(subject: subject, filter: filter, minimum: minimum, distinct: distinct)
   }

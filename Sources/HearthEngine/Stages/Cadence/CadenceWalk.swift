@@ -91,7 +91,8 @@ struct CadenceWalk: ~Copyable {
         tally.expected += 1
         drawing?.draw(.missed)
       } else {
-        drawing?.draw(isRunning(days, window) ? .running : .notExpected)
+        let sign = isRunning(days, window) ? SlotDrawing.Sign.running : .notExpected
+        drawing?.draw(sign)
       }
     }
     tally.expected += tally.met

@@ -68,9 +68,11 @@ extension PlanRunner {
       let column = try evaluate(field, in: context(frame))
       let entries = column.dictionary?.entries ?? []
       // By code: 0 is missing.
-      let units = [Promises.none] + entries.map {
-        RhythmNames.unit(of: $0)?.rawValue ?? Promises.none
-      }
+      let units =
+        [Promises.none]
+        + entries.map {
+          RhythmNames.unit(of: $0)?.rawValue ?? Promises.none
+        }
       return Buffer.filled(frame.count) { units[column.code(at: $0)] }
     }
   }
