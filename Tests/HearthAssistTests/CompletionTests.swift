@@ -258,3 +258,36 @@ import Testing
     #expect(offered("家庭 | 覆盖 服务 其中 类型 = 探访 按 街") == ["街道"])
   }
 }
+
+@Suite struct CadenceCompletionTests {
+  @Test func `a cadence begins with a link and goes on with its clauses`() {
+    #expect(offered("families | cad") == ["cadence"])
+    #expect(offered("families | cadence of serv") == ["services"])
+    #expect(offered("families | cadence of services ev") == ["every"])
+    #expect(offered("families | cadence of services where kind = vis") == ["visit"])
+    #expect(offered("families | cadence of services where kind = visit ev") == ["every"])
+    #expect(offered("families | cadence of services every month at") == ["at least"])
+    #expect(offered("families | cadence of services every month at least 2 i").first == "in")
+    #expect(offered("families | cadence of services every month by stre") == ["street"])
+    #expect(offered("家庭|频次服务每月按街") == ["街道"])
+  }
+
+  @Test func `a rhythm is a unit or a category`() {
+    #expect(offered("families | cadence of services every ").prefix(2) == ["days", "weeks"])
+    #expect(offered("families | cadence of services every mon") == ["months", "month"])
+    #expect(offered("families | cadence of services every sta") == ["status"])
+    #expect(offered("家庭 | 频次 服务 每 ", .chinese).contains("状态"))
+  }
+
+  @Test func `after in stands a period`() {
+    #expect(
+      offered("families | cadence of services every month in this mo") == ["months", "month"])
+    #expect(
+      offered("families | cadence of services every month in ye").contains("year to date"))
+    #expect(offered("families | cadence of services every month in last 3") == [])
+    #expect(offered("家庭 | 频次 服务 每月 至少 2 在 今年").contains("今年以来"))
+    // In a condition the date is compared as ever.
+    #expect(
+      offered("families | cadence of services where date in ").contains("last 30 days"))
+  }
+}

@@ -52,6 +52,10 @@ extension Completer {
     case .column:
       if case .row(let columns, _, _) = names() { add(names: columns, to: &list) }
     case .unit: add(words: [.unit], .word, after: run, to: &list)
+    case .rhythm:
+      add(words: [.unit], .word, after: run, to: &list)
+      add(names: names().names(catalog).filter(\.isCategory), to: &list)
+    case .period: addPeriods(to: &list)
     case .type: add(words: [.type], .word, after: run, to: &list)
     case .words(let keywords): add(keywords: keywords, .clause, after: run, to: &list)
     case .nothing: break

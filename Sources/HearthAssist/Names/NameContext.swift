@@ -79,6 +79,8 @@ extension KnownName {
     if let expression = column.expression { level = expression.areaLevel }
   }
 
+  var isCategory: Bool { if case .category = type { true } else { false } }
+
   func isNamed(_ name: String) -> Bool { names.english == name || names.chinese == name }
 }
 

@@ -10,12 +10,13 @@ extension Frame {
       return rest.keyword(in: [.clause]).map { Self.quantifiers.contains($0.keyword) } == true
         ? .link : .words(clauses)
     }
+    if clauses.contains(.among), after.endsInPeriodClause { return .period }
     if let known = after.pathOrComparison() { return known }
     if after.last?.isSign(".") == true { return .member(path: link) }
     if let clause = after.keyword(in: [.clause]), clauses.contains(clause.keyword) {
       switch clause.keyword {
       case .withAll: return .words(clauses)
-      case .every: return .unit
+      case .every: return .rhythm
       case .atLeast, .target: return .nothing
       default: return .operand
       }
@@ -41,5 +42,12 @@ extension TokenRun {
       }
     }
     return self
+  }
+
+  /// `every month in`: what stands before the `in` is no value that could lie in a period.
+  fileprivate var endsInPeriodClause: Bool {
+    guard let found = keyword(in: [.logic]), found.keyword == .among else { return false }
+    let before = dropLast(found.length)
+    return before.isEmpty || before.last?.kind == .literal || before.keyword(in: [.unit]) != nil
   }
 }

@@ -24,6 +24,9 @@ enum Expectation: Hashable {
   case column
   /// A unit of time.
   case unit
+  /// A unit of time, or a category that names one.
+  case rhythm
+  case period
   case type
   case words([Keyword])
   case nothing

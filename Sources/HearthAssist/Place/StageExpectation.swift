@@ -14,7 +14,7 @@ extension Frame {
     case .with, .without, .expand:
       if rest.isEmpty { return .link }
       if rest.tokens.count == 1 { return .words([.whereClause]) }
-    case .coverage, .gaps: return evidenceExpectation(rest, clauses: clauses)
+    case .coverage, .gaps, .cadence: return evidenceExpectation(rest, clauses: clauses)
     case .join, .leftJoin, .fullJoin, .union, .except, .intersect:
       if rest.isEmpty { return .source }
       if rest.tokens.count == 1 { return .words(clauses) }
@@ -40,6 +40,7 @@ extension Frame {
     .suppress: [.below],
     .coverage: [.whereClause, .atLeast, .excluding, .by, .across, .target, .withAll],
     .gaps: [.whereClause, .atLeast, .excluding],
+    .cadence: [.whereClause, .every, .atLeast, .among, .by],
   ]
 }
 

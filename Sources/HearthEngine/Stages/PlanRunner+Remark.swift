@@ -26,7 +26,7 @@ extension Column {
 }
 
 extension CountedRemark.Subject {
-  fileprivate func note(_ count: Int64) -> Note {
+  func note(_ count: Int64) -> Note {
     switch self {
     case .evidenceAfterToday:
       Note(

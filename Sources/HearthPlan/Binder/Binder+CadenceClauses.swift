@@ -9,16 +9,12 @@ extension Binder {
   mutating func bindDated(
     _ evidence: Evidence, _ stage: Stage, in scope: Scope
   ) -> LinkedRows? {
-    guard case .link(let link) = evidence.subject, let reference = manyRows(link, in: scope)
+    guard case .link(let link) = evidence.subject,
+      let member = bindMember(link, [evidence.filter], in: scope)
     else { return nil }
-    var filter: TypedExpression?
-    if let condition = evidence.filter {
-      filter = bindCondition(condition, in: rowScope(of: reference, outside: scope))
-      guard let filter else { return nil }
-      refusePrivate(filter, condition.span)
-    }
-    guard let date = occurredOrder(reference.entity).first?.expression else {
-      let name = schema[reference.entity].name
+    let entity = member.reference.entity
+    guard let date = occurredDate(of: entity) else {
+      let name = schema[entity].name
       report(
         .badArgument, link.span,
         Bilingual(
@@ -30,30 +26,9 @@ extension Binder {
     }
     refusePrivate(date, link.span)
     return LinkedRows(
-      steps: reference.steps.map {
+      steps: member.reference.steps.map {
         LinkedRows.Step(prefix: $0.prefix, collection: $0.collection)
-      }, filter: filter, date: date)
-  }
-
-  /// The link to many rows that a stage names; nil after an error.
-  private mutating func manyRows(
-    _ link: Expression, in scope: Scope
-  ) -> CollectionReference? {
-    if let reference = collection(in: link, scope),
-      reference.path.count == link.pathNames?.count
-    {
-      return reference
-    }
-    if let name = link.bareWord {
-      guard case .value = resolveLink(name, in: scope) else { return nil }
-    } else if case .path(let base, let name) = link.kind {
-      guard case .value = resolvePath(base, name, in: scope) else { return nil }
-    }
-    report(
-      .notALink, link.span,
-      Bilingual("this leads to one value, not to many rows", "这里只指向一个值，而不是许多行"),
-      hint: Bilingual("name a link like `services`", "请写“服务”这样的关联"))
-    return nil
+      }, filter: member.filter, date: date)
   }
 
   // MARK: Rhythm

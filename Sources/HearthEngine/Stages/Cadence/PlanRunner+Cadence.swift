@@ -29,7 +29,9 @@ extension PlanRunner {
 
   private func remark(_ found: CadenceRemarks, of entity: EntityID) {
     let name = store.schema[entity].name
-    if found.future > 0 { remarks.add(.future(found.future, name)) }
+    if found.future > 0 {
+      remarks.add(CountedRemark.Subject.evidenceAfterToday.note(Int64(found.future)))
+    }
     if found.undated > 0 { remarks.add(.undated(found.undated, name)) }
     if found.unknown > 0 { remarks.add(.withoutRhythm(found.unknown)) }
   }
@@ -81,14 +83,6 @@ extension Buffer<CadenceTally> {
 }
 
 extension Note {
-  fileprivate static func future(_ count: Int, _ name: Bilingual) -> Note {
-    Note(
-      Bilingual(
-        "\(count) \(count == 1 ? "row" : "rows") of \(name.english) after today "
-          + "\(count == 1 ? "is" : "are") not counted",
-        "“\(name.chinese)”中有 \(count) 条日期在今天之后，未计入"))
-  }
-
   fileprivate static func undated(_ count: Int, _ name: Bilingual) -> Note {
     Note(
       Bilingual(

@@ -126,7 +126,7 @@ import Testing
     let outcome = try town.outcome(PromiseTown.stage(in: thisYear, today: today))
     #expect(
       outcome.table.notes.map(\.text.english) == [
-        "2 rows of sessions after today are not counted",
+        "2 rows of evidence are after today and were not counted",
         "1 row of sessions without a date is not counted",
         "4 rows have no known rhythm; nothing is expected of them",
       ])
