@@ -8,9 +8,18 @@ import Testing
 @Suite struct OracleTests {
   @Test(arguments: 0..<12) func `Hearth and SQLite agree on generated questions`(seed: Int) throws {
     var generator = QueryGenerator(random: TestRandom(seed: UInt64(seed)))
+    try agree(on: (0..<25).map { _ in generator.next() })
+  }
+
+  @Test(arguments: 0..<12)
+  func `Hearth and SQLite agree on coverage, gaps and rhythms`(seed: Int) throws {
+    var generator = QueryGenerator(random: TestRandom(seed: UInt64(1_000 + seed)))
+    try agree(on: (0..<25).map { _ in generator.nextAboutCoverage() })
+  }
+
+  private func agree(on queries: [GeneratedQuery]) throws {
     var rowCount = 0
-    for _ in 0..<25 {
-      let query = generator.next()
+    for query in queries {
       let transcript = try TestData.workspace(TestData.siming).transcript(
         query.hearth, format: .csv)
       #expect(transcript.outcome == .fine, "\(query.hearth)\n\(transcript.messages)")

@@ -33,7 +33,7 @@ extension PlanStep.Kind {
   /// Whether the rows after the step may be others than those before it.
   fileprivate var changesRows: Bool {
     switch self {
-    case .compute, .window, .sort, .suppress, .remark: false
+    case .compute, .window, .sort, .suppress, .remark, .cadence: false
     // The one row of a summary says nothing about how many there were.
     case .group(let stage): !stage.keys.isEmpty
     case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match: true
@@ -99,7 +99,7 @@ extension PlanDescriber {
     case .union: return say("united", "合并后")
     case .match(_, let isKept, _):
       return isKept ? say("in both", "两者都有") : say("not in the other", "除去后")
-    case .compute, .window, .sort, .suppress, .remark: return ""
+    case .compute, .window, .sort, .suppress, .remark, .cadence: return ""
     }
   }
 

@@ -118,7 +118,7 @@ struct QueryGenerator {
     ]
   }
 
-  private mutating func serviceCondition(depth: Int) -> Pair {
+  mutating func serviceCondition(depth: Int) -> Pair {
     if depth > 0, random.number(0...2) > 0 {
       return combined(serviceCondition(depth: depth - 1), serviceCondition(depth: depth - 1))
     }
@@ -165,7 +165,7 @@ struct QueryGenerator {
     }
   }
 
-  private mutating func familyCondition(depth: Int) -> Pair {
+  mutating func familyCondition(depth: Int) -> Pair {
     if depth > 0, random.number(0...2) > 0 {
       return combined(familyCondition(depth: depth - 1), familyCondition(depth: depth - 1))
     }
