@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: seeds) func `gaps are exactly the uncovered rows`(seed: Int) throws {
-    try forEach(seed) { register, workspace, evidence, _ in
+    try forEach(seed) { register, workspace, _, generator in
+      let evidence = generator.gapEvidence()
       let answer = try workspace.answer("families | gaps of \(evidence.text) | select id, done")
       let uncovered = register.families.filter { !evidence.covers($0, in: register) }
       #expect(
@@ -140,8 +141,8 @@ import Testing
   }
 
   @Test(arguments: seeds) func `what is excluded is in neither number`(seed: Int) throws {
-    try forEach(seed) { register, workspace, evidence, generator in
-      let condition = generator.familyCondition()
+    try forEach(seed) { register, workspace, _, generator in
+      let (evidence, condition) = (generator.gapEvidence(), generator.familyCondition())
       let answer = try workspace.answer(
         "families | coverage of \(evidence.text) excluding \(condition.text) \"a reason\"")
       let rest = try workspace.answer(

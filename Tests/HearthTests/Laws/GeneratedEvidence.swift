@@ -53,38 +53,66 @@ struct EvidenceGenerator {
       minimum: random.pick([1, 1, 1, 2, 3]))
   }
 
+  /// Whose limit of the date, if there is one, can be taken away: `gaps` looks beyond it.
+  mutating func gapEvidence() -> GeneratedEvidence {
+    var condition = serviceCondition(depth: 1, mayLimitDate: false)
+    if random.number(0...1) == 0 {
+      let (undated, days) = (condition, random.number(1...90))
+      let today = today
+      condition = ServiceCondition(text: "\(undated.text) and date in last \(days) days") {
+        service, family in
+        undated.holds(service, family)
+          && service.date.map { $0 <= today && $0.number > today.number - Int32(days) } ?? false
+      }
+    }
+    return GeneratedEvidence(condition: condition, minimum: random.pick([1, 1, 2, 3]))
+  }
+
   static let singleKeys = ["status", "street", "ill", "count(services) > 3", "street, status"]
 
-  mutating func serviceCondition(depth: Int) -> ServiceCondition {
+  mutating func serviceCondition(
+    depth: Int, mayLimitDate: Bool = true
+  ) -> ServiceCondition {
     if depth > 0, random.number(0...2) > 0 {
-      return combined(serviceCondition(depth: depth - 1), serviceCondition(depth: depth - 1))
+      return combined(
+        serviceCondition(depth: depth - 1, mayLimitDate: mayLimitDate),
+        serviceCondition(depth: depth - 1, mayLimitDate: mayLimitDate))
     }
+    return mayLimitDate && random.number(0...1) == 0 ? datedCondition() : undatedCondition()
+  }
+
+  private mutating func datedCondition() -> ServiceCondition {
     let today = today
-    switch random.number(0...6) {
+    switch random.number(0...2) {
     case 0:
-      let kind = random.pick(GeneratedRegister.kinds)
-      return ServiceCondition(text: "kind = \(kind)") { service, _ in service.kind == kind }
-    case 1:
       let days = random.number(1...90)
       return ServiceCondition(text: "date in last \(days) days") { service, _ in
         service.date.map { $0 <= today && $0.number > today.number - Int32(days) } ?? false
       }
-    case 2:
+    case 1:
       let first = Day(today.number - Int32(random.number(0...150)))
       return ServiceCondition(text: "date >= \(first)") { service, _ in
         service.date.map { $0 >= first } ?? false
       }
-    case 3:
+    default:
+      let week = Period(.week, containing: today)
+      return ServiceCondition(text: "date in this week") { service, _ in
+        service.date.map { week.contains($0) } ?? false
+      }
+    }
+  }
+
+  private mutating func undatedCondition() -> ServiceCondition {
+    switch random.number(0...3) {
+    case 0:
+      let kind = random.pick(GeneratedRegister.kinds)
+      return ServiceCondition(text: "kind = \(kind)") { service, _ in service.kind == kind }
+    case 1:
       let minutes = random.pick([10, 20, 30])
       return ServiceCondition(text: "minutes >= \(minutes)") { service, _ in
         service.minutes.map { $0 >= minutes } ?? false
       }
-    case 4:
-      return ServiceCondition(text: "date in this week") { service, _ in
-        let week = Period(.week, containing: today)
-        return service.date.map { week.contains($0) } ?? false
-      }
-    case 5:
+    case 2:
       return ServiceCondition(text: "kind is missing") { service, _ in service.kind == nil }
     default:
       // A name of the row outside.
