@@ -20,6 +20,8 @@ import Testing
     "members | summarize m = max(name)",
     "services | where family.head = \"张三\"",
     "families | add r = row_number per head",
+    "families | cadence of services every month by head",
+    "families | cadence of services where family.head = \"张三\" every month",
   ]
 
   @Test(arguments: Self.refused)
