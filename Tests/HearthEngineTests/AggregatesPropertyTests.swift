@@ -24,17 +24,14 @@ extension ExpressionMaker {
       return numeric(function, filter, depth)
     case .min, .max, .first, .last:
       let type = anyType()
-      var order: [PlannedSortKey] = []
-      if function == .first || function == .last {
-        for _ in 0..<random.int(0...2) {
-          order.append(
-            PlannedSortKey(
-              expression(anyType(), depth: 0), isDescending: random.int(0...1) == 0))
-        }
-      }
+      let order = function == .first || function == .last ? anyOrder() : []
       return Aggregate(
         function, argument: expression(type, depth: depth), filter: filter, order: order,
         type: type)
+    case .longestRun:
+      return Aggregate(
+        .longestRun, argument: expression(.bool, depth: depth), filter: filter, order: anyOrder(),
+        type: .int)
     case .list:
       let type = anyType()
       return Aggregate(
@@ -44,6 +41,12 @@ extension ExpressionMaker {
       return Aggregate(
         .concat, argument: expression(.text, depth: depth), filter: filter, option: .text("、"),
         type: .text)
+    }
+  }
+
+  private mutating func anyOrder() -> [PlannedSortKey] {
+    (0..<random.int(0...2)).map { _ in
+      PlannedSortKey(expression(anyType(), depth: 0), isDescending: random.int(0...1) == 0)
     }
   }
 

@@ -39,6 +39,7 @@ struct AggregatesTests {
     #expect(try values(.no, flags, [], 1) == [.bool(true)])
     #expect(try values(.all, flags, [], 1) == [.bool(true)])
     #expect(try values(.share, flags, [], 1, type: .number) == [.missing])
+    #expect(try values(.longestRun, flags, [], 1, type: .int) == [.int(0)])
   }
 
   @Test func `missing values are skipped and counted`() throws {
@@ -47,6 +48,25 @@ struct AggregatesTests {
     #expect(bench.run.counted == [.missingSkipped(.avg): 2])
     #expect(try values(.count, x, [0, 0, 0, 1, -1], 2, type: .int) == [.int(2), .int(0)])
     #expect(bench.run.counted == [.missingSkipped(.avg): 2])
+  }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 300_000])
+  func `a run goes on over all portions of a table`(count: Int) throws {
+    for period in [1, 2, 7, 10_007, 1 << 40] {
+      let flags: [Bool?] = (0..<count).map { row in
+        row % 1_009 == 5 ? nil : row % period != period - 1
+      }
+      let groups: [Int32] = (0..<count).map { row in row % 3 == 1 ? 0 : row % 6 < 3 ? -1 : 1 }
+      var run = [0, 0]
+      var longest: [Int64] = [0, 0]
+      for row in 0..<count where groups[row] >= 0 {
+        let group = Int(groups[row])
+        run[group] = flags[row] == true ? run[group] + 1 : 0
+        longest[group] = max(longest[group], Int64(run[group]))
+      }
+      let found = try values(.longestRun, Column(bools: flags), groups, 2, type: .int)
+      #expect(found == longest.map { Value.int($0) }, "every \(period)")
+    }
   }
 
   @Test func `money stays exact`() throws {

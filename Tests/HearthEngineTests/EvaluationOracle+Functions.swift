@@ -180,6 +180,7 @@ extension Oracle {
       case .all: return .bool(trues == base.count)
       default: return base.isEmpty ? .missing : .number(Double(trues) / Double(base.count))
       }
+    case .longestRun: return try longestRun(aggregate, kept)
     default: break
     }
     guard let argument = aggregate.argument else { return .int(Int64(kept.count)) }
@@ -232,8 +233,18 @@ extension Oracle {
       return .text(
         values.compactMap { if case .text(let text) = $0 { text } else { nil } }
           .joined(separator: separator))
-    case .any, .all, .no, .share: return .missing
+    case .any, .all, .no, .share, .longestRun: return .missing
     }
+  }
+
+  private func longestRun(_ aggregate: Aggregate, _ kept: [Place]) throws -> Value {
+    var holds: [Bool] = []
+    let ordered = try kept.indices.sorted {
+      let sign = try orderOf(kept[$0], kept[$1], aggregate)
+      return sign == 0 ? $0 < $1 : sign < 0
+    }
+    for index in ordered { holds.append(try isTrue(aggregate.argument!, at: kept[index])) }
+    return .int(Int64(holds.split(separator: false).map(\.count).max() ?? 0))
   }
 
   private func winner(_ aggregate: Aggregate, _ values: [Value], _ places: [Place]) throws -> Value
@@ -255,7 +266,7 @@ extension Oracle {
   private func orderOf(_ a: Place, _ b: Place, _ aggregate: Aggregate) throws -> Int {
     for key in aggregate.order {
       let (x, y) = (try value(key.expression, at: a), try value(key.expression, at: b))
-      let unknown = aggregate.function == .first ? 1 : -1
+      let unknown = aggregate.function == .last ? -1 : 1
       if x == .missing, y != .missing { return unknown }
       if y == .missing, x != .missing { return -unknown }
       var sign = try order(x, y, key.expression.type) ?? 0

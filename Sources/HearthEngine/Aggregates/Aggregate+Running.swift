@@ -49,6 +49,7 @@ struct AggregateSource: Sendable {
     if let each = aggregate.each { return (try valuesReached(each), Skips(groupCount: 0)) }
     switch aggregate.function {
     case .any, .all, .no, .share: return (try truths(), Skips(groupCount: 0))
+    case .longestRun: return (try longestRuns(), Skips(groupCount: 0))
     case .count:
       if aggregate.argument == nil { return (try rowCounts(), Skips(groupCount: 0)) }
       let counts = aggregate.isDistinct ? try distinctCounts() : try knownCounts()

@@ -22,7 +22,8 @@ extension AggregateSource {
     case .concat: return (try concatenated(collected), skips)
     case .median: return (try medians(collected), skips)
     case .percentile: return (try percentiles(collected), skips)
-    case .sum, .avg, .stddev, .count, .min, .max, .first, .last, .any, .all, .no, .share:
+    case .sum, .avg, .stddev, .count, .min, .max, .first, .last, .any, .all, .no, .share,
+      .longestRun:
       return (try again(collected), skips)
     }
   }

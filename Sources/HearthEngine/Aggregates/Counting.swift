@@ -72,7 +72,7 @@ extension AggregateSource {
     case .any: return .truths(groupCount) { trues[$0] > 0 }
     case .no: return .truths(groupCount) { trues[$0] == 0 }
     case .all, .share, .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first,
-      .last, .list, .concat:
+      .last, .longestRun, .list, .concat:
       break
     }
     let all = try accumulate(

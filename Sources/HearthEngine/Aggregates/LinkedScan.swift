@@ -48,7 +48,7 @@ struct LinkedScan {
   func valueOfNothing() throws(RunError) -> Value {
     if linked.aggregate.each != nil { return .missing }
     return switch linked.aggregate.function {
-    case .count: .int(0)
+    case .count, .longestRun: .int(0)
     case .sum:
       switch linked.aggregate.type {
       case .number: .number(0)

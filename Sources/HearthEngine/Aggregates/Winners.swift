@@ -128,7 +128,8 @@ extension AggregateSource {
     }
     let isExtreme = aggregate.function == .min || aggregate.function == .max
     if isExtreme, type.hasRanks { return try collectedExtremes() }
-    let order = isExtreme ? [extremeKeys()] : try orderKeys()
+    let order =
+      isExtreme ? [extremeKeys()] : try orderKeys(isReversed: aggregate.function == .last)
     let state = try accumulate(
       Winners(
         argument, order, lastWins: aggregate.function == .last, groupCount: groupCount,
@@ -160,11 +161,10 @@ extension AggregateSource {
   }
 
   /// What is last in an order is first in the opposite one; unknown values are last in both.
-  private func orderKeys() throws(RunError) -> [OrderKeys] {
-    let isLast = aggregate.function == .last
+  func orderKeys(isReversed: Bool) throws(RunError) -> [OrderKeys] {
     var keys: [OrderKeys] = []
     for key in aggregate.order {
-      keys.append(try orderKeys(key.expression, isDescending: key.isDescending != isLast))
+      keys.append(try orderKeys(key.expression, isDescending: key.isDescending != isReversed))
     }
     return keys
   }

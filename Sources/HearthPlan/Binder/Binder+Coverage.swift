@@ -91,8 +91,8 @@ extension Binder {
 
   /// Computes what is counted: whether a row is left out, and whether it has each evidence.
   mutating func prepare(
-    _ evidence: [BoundEvidence], _ exclusion: BoundExclusion?, _ span: Span,
-    _ pipeline: inout Pipeline
+    _ evidence: [BoundEvidence], _ exclusion: BoundExclusion?, showsExcluded: Bool = true,
+    _ span: Span, _ pipeline: inout Pipeline
   ) -> CountedRows {
     let preparations = evidence.flatMap(\.preparations)
     if !preparations.isEmpty { pipeline.add(.compute(preparations), span) }
@@ -113,7 +113,10 @@ extension Binder {
       rows.isCovered.append(TypedExpression(.slot(slot), .bool))
     }
     if !assignments.isEmpty { pipeline.add(.compute(assignments), span) }
-    if let exclusion, let isExcluded = rows.isExcluded {
+    // Without a reason the column says all there is to say.
+    if let exclusion, exclusion.reason != nil || !showsExcluded,
+      let isExcluded = rows.isExcluded
+    {
       pipeline.add(
         .remark(CountedRemark(.excluded(reason: exclusion.reason), count: isExcluded)), span)
     }

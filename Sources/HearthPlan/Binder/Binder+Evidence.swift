@@ -40,13 +40,16 @@ extension Binder {
         }
         bound.append(one)
       }
-      guard let minimum, let needed else { return nil }
+      guard let minimum, let needed, isPossible(needed, of: bound.count, quantifier) else {
+        return nil
+      }
       return several(bound, needed, minimum, evidence.distinct, in: scope)
     case .eachValue(let quantifier, let link, let field):
       let needed = bindNeeded(quantifier)
       let member = bindMember(link, [evidence.filter], in: scope)
       guard let minimum, let needed, let member,
         let values = bindValues(of: field, member, in: scope),
+        isPossible(needed, of: values.values.count, quantifier),
         let tests = tests(of: values, member, minimum, evidence.distinct, in: scope)
       else { return nil }
       return BoundEvidence(
@@ -102,6 +105,14 @@ extension Binder {
 
   /// A name or path that leads to many rows; nil after an error.
   mutating func bindLink(_ link: Expression, in scope: Scope) -> CollectionReference? {
+    if scope.entity == nil, !scope.isUncertain {
+      report(
+        .notALink, link.span,
+        Bilingual(
+          "only the rows of a table have links; these are groups", "只有表中的行才有关联；这里已是分组"),
+        hint: Bilingual("put this stage before the grouping", "请把这一步放在分组之前"))
+      return nil
+    }
     if let name = link.bareWord {
       guard let resolution = resolveLink(name, in: scope) else { return nil }
       if case .collection(let reference) = resolution { return reference }
@@ -156,6 +167,20 @@ extension Binder {
     case .any: .any
     case .exactly(let count): bindAmount(count).map { .exactly($0) }
     }
+  }
+
+  /// More than there are would never be had: an error, not a silent zero.
+  private mutating func isPossible(
+    _ needed: NeededMembers, of count: Int, _ quantifier: Evidence.Quantifier
+  ) -> Bool {
+    guard case .exactly(let number) = needed, case .exactly(let written) = quantifier,
+      number > count
+    else { return true }
+    report(
+      .badArgument, written.span,
+      Bilingual(
+        "exactly \(number) of \(count) is impossible", "只有 \(count) 项，不可能恰好有 \(number) 项"))
+    return false
   }
 
   /// The condition of each of several values, beside what must be computed for them.

@@ -14,7 +14,8 @@ extension Binder {
       pipeline.scope.isUncertain = true
       return
     }
-    let rows = prepare([evidence], excluded ?? nil, stage.span, &pipeline)
+    let rows = prepare(
+      [evidence], excluded ?? nil, showsExcluded: false, stage.span, &pipeline)
     let isGap = (rows.isCovered + [rows.isExcluded].compactMap { $0 }).map {
       TypedExpression(.not($0), .bool)
     }

@@ -177,7 +177,8 @@ extension Binder {
     guard let argument = aggregate.argument, isPrivate(argument) else { return true }
     switch aggregate.function {
     case .count, .first, .last, .list: return argument.isReference
-    case .sum, .avg, .min, .max, .median, .percentile, .stddev, .any, .all, .no, .share, .concat:
+    case .sum, .avg, .min, .max, .median, .percentile, .stddev, .any, .all, .no, .share,
+      .longestRun, .concat:
       return false
     }
   }

@@ -133,7 +133,8 @@ extension Binder {
     case .max: return Aggregate(.max, argument: value, type: inner.type)
     case .any: return Aggregate(.any, filter: value, type: .bool)
     case .all, .no: return Aggregate(.all, filter: value, type: .bool)
-    case .avg, .median, .percentile, .stddev, .first, .last, .share, .list, .concat: return nil
+    case .avg, .median, .percentile, .stddev, .first, .last, .share, .longestRun, .list, .concat:
+      return nil
     }
   }
 
@@ -210,7 +211,7 @@ extension Aggregate {
   /// What the aggregate of no rows is, unless that is missing.
   var valueOfNothing: TypedExpression? {
     switch function {
-    case .count, .sum:
+    case .count, .sum, .longestRun:
       switch type {
       case .int: TypedExpression(.literal(.int(0)), type)
       case .number: TypedExpression(.literal(.number(0)), type)

@@ -47,7 +47,7 @@ extension Binder {
     if row.argument == .condition {
       let condition = isWhole ? nil : bindCondition(call.arguments[0], in: rows)
       if !isWhole && condition == nil { return nil }
-      return conditional(row, condition, filter, span)
+      return conditional(row, condition, filter, order)
     }
     return valued(row, call, isWhole: isWhole, filter, span, in: rows, order: order)
   }
@@ -74,9 +74,10 @@ extension Binder {
     return false
   }
 
-  /// `any`, `all`, `no`, `share`: only a condition counts.
+  /// `any`, `all`, `no`, `share`, `longest_run`: only a condition counts.
   private func conditional(
-    _ row: AggregateRow, _ condition: TypedExpression?, _ filter: TypedExpression?, _ span: Span
+    _ row: AggregateRow, _ condition: TypedExpression?, _ filter: TypedExpression?,
+    _ order: [PlannedSortKey]
   ) -> MadeAggregate? {
     let both = [filter, condition].compactMap { $0 }
     let joined = both.isEmpty ? nil : TypedExpression.conjunction(both)
@@ -99,6 +100,12 @@ extension Binder {
       return MadeAggregate(
         share: Aggregate(.count, filter: joined, type: .int),
         of: Aggregate(.count, filter: filter, type: .int))
+    case .longestRun:
+      // Rows that the filter leaves out neither lengthen a run nor end it.
+      return MadeAggregate(
+        Aggregate(
+          .longestRun, argument: condition ?? filter, filter: condition == nil ? nil : filter,
+          order: order, type: .int))
     case .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .list,
       .concat:
       return nil
@@ -146,7 +153,7 @@ extension Binder {
       return nil
     }
     switch row.function {
-    case .count: return .int
+    case .count, .longestRun: return .int
     case .avg, .percentile, .stddev, .share: return .number
     case .sum: return argument == .missing ? .int : argument
     case .min, .max, .first, .last: return argument

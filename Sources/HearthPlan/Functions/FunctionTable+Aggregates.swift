@@ -50,6 +50,12 @@ extension FunctionTable {
       .share, "占比", .condition, Bilingual("The fraction of rows for which it holds.", "满足的行所占比例。"),
       Bilingual("share(where bereaved)", "占比(其中 失独)")),
     AggregateRow(
+      .longestRun, "最长连续", .condition,
+      Bilingual(
+        "How many rows in a row fulfil it, at most: by date, or in the order of `sort`.",
+        "按日期或所给顺序，最多连续多少行满足。"),
+      Bilingual("longest_run(where n = beds)", "最长连续(其中 n = 床位数)")),
+    AggregateRow(
       .list, "列出", .anything, Bilingual("All values, in order.", "依次列出所有值。"),
       Bilingual("list(services.kind)", "列出(服务.类型)")),
     AggregateRow(

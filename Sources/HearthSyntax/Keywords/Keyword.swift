@@ -45,7 +45,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
 
   // Aggregates and row functions.
   case count, sum, average, minimum, maximum, median, percentile, deviation, first, lastValue
-  case any, no, all, share, list, concat, rowNumber, lag, lead
+  case any, no, all, share, longestRun, list, concat, rowNumber, lag, lead
 
   // Types.
   case textType, intType, numberType, boolType, dateType, dateTimeType, periodType, decimalType

@@ -46,6 +46,10 @@ extension KeywordTable {
       .share, .aggregate, "share", "占比", .init("The fraction of rows.", "所占的比例。"),
       .init("share(where rating >= 4)", "占比(其中 评分 >= 4)")),
     .init(
+      .longestRun, .aggregate, "longest_run", "最长连续",
+      .init("How many rows in a row fulfil it, at most.", "最多连续多少行满足。"),
+      .init("longest_run(where n = beds)", "最长连续(其中 n = 床位数)")),
+    .init(
       .list, .aggregate, "list", "列出", .init("The values, one after another.", "逐一列出各值。"),
       .init("list(kind)", "列出(类型)")),
     .init(

@@ -26,6 +26,13 @@ extension Parser {
   mutating func gaps() throws(Failure) -> Stage.Kind {
     let subject = try subject()
     let clauses = try clauses([.whereClause, .atLeast, .excluding])
+    if at(.by) || at(.across) || at(.target) {
+      throw unexpected(
+        .init("`|` or the end", "“|”或结尾"),
+        hint: .init(
+          "gaps are rows; count them after it: `| count by street`",
+          "缺口列出的是行；请在后面再数：“| 计数 按 街道”"))
+    }
     return .gaps(clauses.evidence(subject), clauses.exclusion)
   }
 
@@ -99,8 +106,8 @@ extension Parser {
   private mutating func takeOf() {
     guard token.kind == .word("of") else { return }
     switch read(at: following).0.kind {
-    case .word, .quotedWord, .run, .symbol(.leftParenthesis): advance()
-    case .integer, .decimal, .text, .date, .dateTime, .period, .symbol, .invalid, .end: break
+    case .word, .quotedWord, .run, .symbol(.leftParenthesis), .end: advance()
+    case .integer, .decimal, .text, .date, .dateTime, .period, .symbol, .invalid: break
     }
   }
 

@@ -124,6 +124,9 @@ import Testing
       Aggregate(.last, argument: StageGrid.expression(.name), order: order, type: .text),
       Aggregate(.any, filter: flag, type: .bool), Aggregate(.all, filter: flag, type: .bool),
       Aggregate(.no, filter: flag, type: .bool), Aggregate(.share, filter: flag, type: .number),
+      Aggregate(.longestRun, argument: flag, order: order, type: .int),
+      Aggregate(
+        .longestRun, argument: flag, filter: TypedExpression(.isKnown(small), .bool), type: .int),
       Aggregate(.list, argument: small, filter: flag, type: .list(.int)),
       Aggregate(
         .concat, isDistinct: true, argument: StageGrid.expression(.word), option: .text("、"),

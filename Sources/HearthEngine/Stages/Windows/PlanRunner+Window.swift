@@ -62,9 +62,9 @@ extension PlanRunner {
 }
 
 extension Aggregate {
-  /// `first` and `last` without an order of their own follow that of the stage.
+  /// `first`, `last` and `longest_run` without an order of their own follow that of the stage.
   fileprivate func ordered(by keys: [PlannedSortKey]) -> Aggregate {
-    guard function == .first || function == .last, order.isEmpty else { return self }
+    guard [.first, .last, .longestRun].contains(function), order.isEmpty else { return self }
     var ordered = self
     ordered.order = keys
     return ordered

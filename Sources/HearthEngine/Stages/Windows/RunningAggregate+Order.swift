@@ -31,7 +31,7 @@ extension RunningAggregate {
     case .min: encoders = [try runner.encode(argument)]
     case .max: encoders = [try runner.encode(argument, isDescending: true)]
     case .first, .last, .count, .sum, .avg, .median, .percentile, .stddev, .any, .all, .no, .share,
-      .list, .concat:
+      .longestRun, .list, .concat:
       let isLast = aggregate.function == .last
       let order = aggregate.order.map {
         PlannedSortKey($0.expression, isDescending: $0.isDescending != isLast)

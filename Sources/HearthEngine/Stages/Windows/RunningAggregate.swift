@@ -23,6 +23,7 @@ struct RunningAggregate {
     case .count: return counts(included)
     case .any, .no, .all: return truth(included)
     case .share: return shares(included)
+    case .longestRun: return try longestRuns(included)
     case .sum: return try sums(included, try argument())
     case .avg: return try averages(included, try argument())
     case .stddev: return try deviations(included, try argument())
@@ -48,7 +49,10 @@ struct RunningAggregate {
     if let filter = aggregate.filter {
       for row in try select(filter, in: context) { included[Int(row)] = true }
     }
-    guard let argument = aggregate.argument else { return included.buffer }
+    // A run is ended by a condition that is missing.
+    guard let argument = aggregate.argument, aggregate.function != .longestRun else {
+      return included.buffer
+    }
     var skipped = 0
     let missing = TypedExpression(.isMissing(argument), .bool)
     for row in try select(missing, in: context) where included[Int(row)] {
@@ -118,6 +122,23 @@ struct RunningAggregate {
       return isTrue ? 1 : 0
     }
     return Column(type: .bool, count: frame.count, storage: .bytes(values))
+  }
+
+  private func longestRuns(_ included: Buffer<Bool>) throws(RunError) -> Column {
+    guard let condition = aggregate.argument else { throw .misbuiltPlan("no condition") }
+    let holds = SharedMemory<Bool>(count: frame.count)
+    holds.fill(false)
+    for row in try select(condition, in: runner.context(frame)) { holds[Int(row)] = true }
+    var (run, longest): (Int64, Int64) = (0, 0)
+    let values = scan {
+      (run, longest) = (0, 0)
+    } _: { row in
+      guard included[row] else { return longest }
+      run = holds[row] ? run &+ 1 : 0
+      longest = max(longest, run)
+      return longest
+    }
+    return Column(type: .int, count: frame.count, storage: .int64(values))
   }
 
   private func shares(_ included: Buffer<Bool>) -> Column {
