@@ -291,3 +291,42 @@ import Testing
       offered("families | cadence of services where date in ").contains("last 30 days"))
   }
 }
+
+@Suite struct TrendCompletionTests {
+  @Test func `a trend has a measure, a unit, a period and keys`() {
+    #expect(offered("services | trend cou") == ["count"])
+    #expect(offered("services | trend total = su").first == "sum(")
+    #expect(offered("services | trend sum(cos") == ["cost"])
+    #expect(offered("services | trend count ev") == ["every"])
+    #expect(offered("services | trend count every mo") == ["months", "month"])
+    #expect(Set(offered("services | trend count every month ")) == ["in", "by"])
+    #expect(offered("services | trend count every month in this mon") == ["months", "month"])
+    #expect(offered("services | trend count every month in ye").contains("year to date"))
+    #expect(offered("services | trend count every month in this year b").contains("by"))
+    #expect(offered("services | trend count every month by met") == ["method"])
+    #expect(offered("服务 | 趋势 计数 每") == ["每"])
+    #expect(offered("服务 | 趋势 计数 每月 按 工作") == ["工作法"])
+  }
+
+  @Test func `what a trend gives is known behind it`() {
+    let months = "services | trend total = sum(cost) every month by method | "
+    #expect(offered(months + "where chan") == ["change"])
+    #expect(offered(months + "sort per").contains("period"))
+    #expect(offered("服务 | 趋势 计数 每月 | 筛选 变") == ["变化"])
+  }
+
+  @Test func `a funnel has dates and keys`() {
+    #expect(offered("families | funnel regis") == ["registered"])
+    #expect(offered("families | funnel registered > first(services.da") == ["date"])
+    #expect(offered("services | funnel date > family.registered b").contains("by"))
+    #expect(offered("services | funnel date > family.registered by met") == ["method"])
+    #expect(offered("services | funnel date > family.registered | where step = d") == ["date"])
+  }
+
+  @Test func `periods to be compared are offered as periods`() {
+    #expect(offered("services | count by kind across (last mon") == ["months", "month"])
+    #expect(offered("services | count by kind across (last month, this quar") == ["quarters", "quarter"])
+    #expect(offered("families | coverage of services across (last mon") == ["months", "month"])
+    #expect(offered("services | count across (2026-09, 2026-10) | where chan") == ["change"])
+  }
+}

@@ -15,6 +15,7 @@ extension Frame {
       if rest.isEmpty { return .link }
       if rest.tokens.count == 1 { return .words([.whereClause]) }
     case .coverage, .gaps, .cadence: return evidenceExpectation(rest, clauses: clauses)
+    case .trend: return trendExpectation(rest)
     case .join, .leftJoin, .fullJoin, .union, .except, .intersect:
       if rest.isEmpty { return .source }
       if rest.tokens.count == 1 { return .words(clauses) }
@@ -41,6 +42,7 @@ extension Frame {
     .coverage: [.whereClause, .atLeast, .excluding, .by, .across, .target, .withAll],
     .gaps: [.whereClause, .atLeast, .excluding],
     .cadence: [.whereClause, .every, .atLeast, .among, .by],
+    .funnel: [.by],
   ]
 }
 

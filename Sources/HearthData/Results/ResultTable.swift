@@ -43,6 +43,9 @@ package struct ResultColumn: Sendable {
     case target
     /// How many more are needed for the target before it; a table shows it with the target.
     case short
+    /// Whether the period that the row is about is not over: tables have no column for it, but say
+    /// so behind the last key.
+    case running
   }
 
   /// Of several measures for each value of a key that went across, tables show one column a value:

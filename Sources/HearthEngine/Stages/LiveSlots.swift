@@ -42,6 +42,8 @@ extension PlanStep.Kind {
     case .match(_, _, let columns): return needed.union(columns.map(\.left).slots)
     case .suppress(let stage): return needed.union(stage.slots)
     case .remark(let remark): return needed.union(remark.count.slots)
+    case .trend(let stage): return stage.read.slots
+    case .stack(let stage): return stage.columns.flatMap(\.values).slots.union(stage.kept)
     }
   }
 }

@@ -104,6 +104,8 @@ extension PlanRunner {
       try match(plan, isKept: isKept, columns: columns, frame)
     case .suppress(let stage): try suppress(stage, frame)
     case .remark(let remark): try self.remark(remark, frame)
+    case .trend(let stage): try trend(stage, frame)
+    case .stack(let stage): try stack(stage, frame)
     }
   }
 }

@@ -35,6 +35,13 @@ extension CountedRemark.Subject {
             ? "1 row of evidence is after today and was not counted"
             : "\(count) rows of evidence are after today and were not counted",
           "有 \(count) 条记录的日期在今天之后，未计入"))
+    case .early(let step, let before):
+      Note(
+        Bilingual(
+          count == 1
+            ? "1 row has \(step.english) before \(before.english), and counts"
+            : "\(count) rows have \(step.english) before \(before.english), and count",
+          "有 \(count) 行的\(step.chinese)早于\(before.chinese)，照常计入"))
     case .excluded(let reason):
       Note(
         Bilingual(

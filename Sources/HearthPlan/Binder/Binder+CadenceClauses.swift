@@ -97,10 +97,7 @@ extension Binder {
       guard case .period(let period)? = year?.constant else { return nil }
       return period
     }
-    guard let bound = bindPeriod(expression, in: scope) else { return nil }
-    guard case .period(var period)? = bound.constant else {
-      return constantPeriodNeeded(expression.span)
-    }
+    guard var period = bindConstantPeriod(expression, in: scope) else { return nil }
     guard period.start > .first else {
       report(
         .badArgument, expression.span,

@@ -11,7 +11,8 @@ extension Binder {
     _ coverage: Stage.Coverage, _ stage: Stage, _ pipeline: inout Pipeline
   ) {
     let before = pipeline
-    let evidence = bindEvidence(coverage.evidence, in: before.scope)
+    let question = bindQuestion(coverage.evidence, in: before.scope)
+    let evidence = question.flatMap { self.evidence($0, in: before.scope) }
     let exclusion = coverage.exclusion.map { bindExclusion($0, in: before.scope) }
     let target = coverage.target.map { bindTarget($0) }
     var groups = Scope()
@@ -19,7 +20,7 @@ extension Binder {
     groups.isUncertain = before.scope.isUncertain
     var keys: [GroupStage.Key] = []
     for key in coverage.keys { bindKey(key, before.scope, &groups, &keys) }
-    guard let evidence, exclusion != .some(nil), target != .some(nil) else {
+    guard let question, let evidence, exclusion != .some(nil), target != .some(nil) else {
       pipeline.scope = .uncertain
       return
     }
@@ -27,6 +28,7 @@ extension Binder {
       keys: keys, aggregates: [], measures: [], withTotal: !keys.isEmpty,
       withAll: coverage.withAll)
     let measures = CoverageMeasures(target: target ?? nil)
+    var changes: [Assignment] = []
     switch coverage.across {
     case nil:
       let rows = prepare([evidence], exclusion ?? nil, stage.span, &pipeline)
@@ -39,10 +41,11 @@ extension Binder {
         column, coverage, evidence, exclusion ?? nil, measures, stage.span, &pipeline, &group,
         &groups)
     case .periods(let periods):
-      report(
-        .badArgument, periods[0].span, Bilingual("one key goes across", "这里只能有一个分列的键"))
+      changes = bindComparison(
+        periods, question, exclusion ?? nil, measures, stage.span, &pipeline, &group, &groups)
     }
     pipeline.add(.group(group), stage.span)
+    if !changes.isEmpty { pipeline.add(.compute(changes), stage.span) }
     pipeline.scope = groups
   }
 
@@ -89,10 +92,12 @@ extension Binder {
     return BoundExclusion(condition: condition, reason: exclusion.reason)
   }
 
-  /// Computes what is counted: whether a row is left out, and whether it has each evidence.
+  /// Computes what is counted: whether a row is left out, and whether it has each evidence, which
+  /// was looked for among the rows of `members` (else of those of the first evidence).
   mutating func prepare(
-    _ evidence: [BoundEvidence], _ exclusion: BoundExclusion?, showsExcluded: Bool = true,
-    _ span: Span, _ pipeline: inout Pipeline
+    _ evidence: [BoundEvidence], from members: [BoundMember]? = nil,
+    _ exclusion: BoundExclusion?, showsExcluded: Bool = true, _ span: Span,
+    _ pipeline: inout Pipeline
   ) -> CountedRows {
     let preparations = evidence.flatMap(\.preparations)
     if !preparations.isEmpty { pipeline.add(.compute(preparations), span) }
@@ -120,7 +125,7 @@ extension Binder {
       pipeline.add(
         .remark(CountedRemark(.excluded(reason: exclusion.reason), count: isExcluded)), span)
     }
-    if let first = evidence.first { remarkOnFuture(first, span, &pipeline) }
+    if let members = members ?? evidence.first?.members { remarkOnFuture(members, span, &pipeline) }
     return rows
   }
 }

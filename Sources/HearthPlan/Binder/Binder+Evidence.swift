@@ -12,6 +12,17 @@ struct BoundMember {
   var filterSpan: Span
 }
 
+/// What is looked for beside each row: linked rows, or several kinds of them.
+struct EvidenceQuestion {
+  var members: [BoundMember]
+  /// nil for one link, which is asked for itself.
+  var needed: NeededMembers?
+  /// Of the one member, each of which is a kind of its own.
+  var values: EvidenceValues?
+  var minimum: Int64
+  var distinct: Expression?
+}
+
 /// What a row is covered by, ready to be asked of it.
 struct BoundEvidence {
   var members: [BoundMember]
@@ -25,37 +36,59 @@ struct BoundEvidence {
 extension Binder {
   /// Binds the `of …` of a stage with its `where` and `at least`; nil after an error.
   mutating func bindEvidence(_ evidence: Evidence, in scope: Scope) -> BoundEvidence? {
+    bindQuestion(evidence, in: scope).flatMap { self.evidence($0, in: scope) }
+  }
+
+  /// What is looked for, before it is asked of a row; nil after an error.
+  mutating func bindQuestion(_ evidence: Evidence, in scope: Scope) -> EvidenceQuestion? {
     let minimum = evidence.minimum.map { bindAmount($0) } ?? 1
+    var quantifier: Evidence.Quantifier?
+    var members: [BoundMember?] = []
+    var values: EvidenceValues?
     switch evidence.subject {
-    case .link(let link):
-      let member = bindMember(link, [evidence.filter], in: scope)
-      guard let minimum, let member else { return nil }
-      return single(member, minimum, evidence.distinct, in: scope)
-    case .members(let quantifier, let members):
-      let needed = bindNeeded(quantifier)
-      var bound: [BoundMember] = []
-      for member in members {
-        guard let one = bindMember(member.link, [member.filter, evidence.filter], in: scope) else {
-          return nil
-        }
-        bound.append(one)
+    case .link(let link): members = [bindMember(link, [evidence.filter], in: scope)]
+    case .members(let written, let links):
+      quantifier = written
+      members = links.map { bindMember($0.link, [$0.filter, evidence.filter], in: scope) }
+    case .eachValue(let written, let link, let field):
+      quantifier = written
+      members = [bindMember(link, [evidence.filter], in: scope)]
+      guard let member = members[0] else { return nil }
+      values = bindValues(of: field, member, in: scope)
+      if values == nil { return nil }
+    }
+    let needed = quantifier.map { bindNeeded($0, of: values?.values.count ?? members.count) }
+    let bound = members.compactMap { $0 }
+    guard let minimum, needed != .some(nil), bound.count == members.count else { return nil }
+    return EvidenceQuestion(
+      members: bound, needed: needed ?? nil, values: values, minimum: minimum,
+      distinct: evidence.distinct)
+  }
+
+  /// The question as columns of the rows; nil after an error.
+  mutating func evidence(_ question: EvidenceQuestion, in scope: Scope) -> BoundEvidence? {
+    guard let needed = question.needed else {
+      return single(question.members[0], question.minimum, question.distinct, in: scope)
+    }
+    if let values = question.values {
+      let tests = tests(
+        of: values, question.members[0], question.minimum, question.distinct, in: scope)
+      return tests.map {
+        BoundEvidence(
+          members: question.members, preparations: $0.preparations,
+          isCovered: needed.holds(for: $0.conditions), done: .number(of: $0.conditions))
       }
-      guard let minimum, let needed, isPossible(needed, of: bound.count, quantifier) else {
+    }
+    var conditions: [TypedExpression] = []
+    for member in question.members {
+      guard let one = single(member, question.minimum, question.distinct, in: scope) else {
         return nil
       }
-      return several(bound, needed, minimum, evidence.distinct, in: scope)
-    case .eachValue(let quantifier, let link, let field):
-      let needed = bindNeeded(quantifier)
-      let member = bindMember(link, [evidence.filter], in: scope)
-      guard let minimum, let needed, let member,
-        let values = bindValues(of: field, member, in: scope),
-        isPossible(needed, of: values.values.count, quantifier),
-        let tests = tests(of: values, member, minimum, evidence.distinct, in: scope)
-      else { return nil }
-      return BoundEvidence(
-        members: [member], preparations: tests.preparations,
-        isCovered: needed.holds(for: tests.conditions), done: .number(of: tests.conditions))
+      conditions.append(one.isCovered)
     }
+    return BoundEvidence(
+      members: question.members, isCovered: needed.holds(for: conditions),
+      done: .number(of: conditions))
   }
 
   private mutating func single(
@@ -69,19 +102,6 @@ extension Binder {
     let any = Aggregate(.any, filter: filterUpToToday(member), type: .bool)
     guard let isCovered = linked(any, member.reference, member.span) else { return nil }
     return BoundEvidence(members: [member], isCovered: isCovered, done: done)
-  }
-
-  private mutating func several(
-    _ members: [BoundMember], _ needed: NeededMembers, _ minimum: Int64,
-    _ distinct: Expression?, in scope: Scope
-  ) -> BoundEvidence? {
-    var conditions: [TypedExpression] = []
-    for member in members {
-      guard let one = single(member, minimum, distinct, in: scope) else { return nil }
-      conditions.append(one.isCovered)
-    }
-    return BoundEvidence(
-      members: members, isCovered: needed.holds(for: conditions), done: .number(of: conditions))
   }
 
   // MARK: Members
@@ -161,26 +181,23 @@ extension Binder {
     return nil
   }
 
-  private mutating func bindNeeded(_ quantifier: Evidence.Quantifier) -> NeededMembers? {
-    switch quantifier {
-    case .all: .all
-    case .any: .any
-    case .exactly(let count): bindAmount(count).map { .exactly($0) }
-    }
-  }
-
   /// More than there are would never be had: an error, not a silent zero.
-  private mutating func isPossible(
-    _ needed: NeededMembers, of count: Int, _ quantifier: Evidence.Quantifier
-  ) -> Bool {
-    guard case .exactly(let number) = needed, case .exactly(let written) = quantifier,
-      number > count
-    else { return true }
-    report(
-      .badArgument, written.span,
-      Bilingual(
-        "exactly \(number) of \(count) is impossible", "只有 \(count) 项，不可能恰好有 \(number) 项"))
-    return false
+  private mutating func bindNeeded(
+    _ quantifier: Evidence.Quantifier, of available: Int
+  ) -> NeededMembers? {
+    switch quantifier {
+    case .all: return .all
+    case .any: return .any
+    case .exactly(let written):
+      guard let number = bindAmount(written) else { return nil }
+      if number <= available { return .exactly(number) }
+      report(
+        .badArgument, written.span,
+        Bilingual(
+          "exactly \(number) of \(available) is impossible",
+          "只有 \(available) 项，不可能恰好有 \(number) 项"))
+      return nil
+    }
   }
 
   /// The condition of each of several values, beside what must be computed for them.
@@ -232,7 +249,7 @@ extension Binder {
 }
 
 /// How many of several members a row must have.
-private enum NeededMembers {
+enum NeededMembers: Equatable {
   case all, any
   case exactly(Int64)
 

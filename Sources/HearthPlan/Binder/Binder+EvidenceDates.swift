@@ -40,10 +40,11 @@ extension Binder {
   }
 
   /// Says how many linked rows are after today, where there may be any.
-  mutating func remarkOnFuture(_ evidence: BoundEvidence, _ span: Span, _ pipeline: inout Pipeline)
-  {
+  mutating func remarkOnFuture(
+    _ members: [BoundMember], _ span: Span, _ pipeline: inout Pipeline
+  ) {
     var counts: [TypedExpression] = []
-    for member in evidence.members {
+    for member in members {
       guard let isLater = isAfterToday(member) else { continue }
       let filter = TypedExpression.conjunction([member.filter, isLater].compactMap { $0 })
       let aggregate = Aggregate(.count, filter: filter, type: .int)

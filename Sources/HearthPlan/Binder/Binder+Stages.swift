@@ -46,7 +46,9 @@ extension Binder {
     case .coverage(let coverage): bindCoverage(coverage, stage, &pipeline)
     case .gaps(let evidence, let exclusion): bindGaps(evidence, exclusion, stage, &pipeline)
     case .cadence(let cadence): bindCadence(cadence, stage, &pipeline)
-    case .trend, .funnel, .expandSlots:
+    case .trend(let trend): bindTrend(trend, stage, &pipeline)
+    case .funnel(let steps, let keys): bindFunnel(steps, by: keys, stage, &pipeline)
+    case .expandSlots:
       report(
         .badArgument, stage.keyword, Bilingual("this stage cannot be run here", "这一步在此无法运行"))
       pipeline.scope.isUncertain = true

@@ -30,19 +30,20 @@ extension Binder {
       keys: keys, aggregates: aggregates, measures: measures.map(\.assignment),
       withTotal: summary.extras.withTotal, withAll: summary.extras.withAll)
     for measure in measures { noteMeasure(measure, aggregates) }
+    var changes: [Assignment] = []
     if let across = summary.extras.across {
       groups.columns.removeAll { $0.role != .key }
       switch across {
       case .key(let column):
         stage.across = bindAcross(column, measures, aggregates, pipeline, &groups)
       case .periods(let periods):
-        report(
-          .badArgument, periods[0].span, Bilingual("one key goes across", "这里只能有一个分列的键"))
+        changes = bindComparison(periods, measures, &stage, span, &pipeline, &groups)
       }
     } else {
       replaceMeasures(measures, aggregates, in: &groups)
     }
     pipeline.add(.group(stage), span)
+    if !changes.isEmpty { pipeline.add(.compute(changes), span) }
     pipeline.scope = groups
   }
 
@@ -84,7 +85,7 @@ extension Binder {
   }
 
   /// A measure may use the keys and the measures before it by their names.
-  private mutating func bindMeasure(
+  mutating func bindMeasure(
     _ column: HearthSyntax.Column, _ groups: inout Scope, _ measures: inout [Measure]
   ) {
     let bound = bind(column.expression, in: groups)
@@ -100,7 +101,7 @@ extension Binder {
     groups.columns.append(Scope.Column(names.english, label: names, bound))
   }
 
-  private mutating func noteMeasure(_ measure: Measure, _ aggregates: [Aggregate]) {
+  mutating func noteMeasure(_ measure: Measure, _ aggregates: [Aggregate]) {
     let (slot, expression) = (measure.assignment.slot, measure.assignment.expression)
     let isPrivate = expression.contains { part in
       guard case .result(let index) = part.kind else { return false }
@@ -111,7 +112,7 @@ extension Binder {
   }
 
   /// From now on the measures are read from their slots.
-  private func replaceMeasures(
+  func replaceMeasures(
     _ measures: [Measure], _ aggregates: [Aggregate], in groups: inout Scope
   ) {
     for measure in measures {

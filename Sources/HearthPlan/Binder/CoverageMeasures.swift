@@ -61,22 +61,3 @@ struct CoverageMeasures {
         otherwise: zero), .int)
   }
 }
-
-extension TypedExpression {
-  /// A quotient of counts as a number; missing where there is nothing to divide by.
-  static func fraction(
-    _ part: TypedExpression, of whole: TypedExpression
-  ) -> TypedExpression {
-    let zero = TypedExpression(.literal(.int(0)), .int)
-    let missing = TypedExpression(.literal(.missing), .number)
-    let quotient = TypedExpression(
-      .arithmetic(
-        .divide, TypedExpression(.convert(part), .number),
-        TypedExpression(.convert(whole), .number)),
-      .number)
-    return TypedExpression(
-      .conditional(
-        TypedExpression(.compare(.equal, whole, zero), .bool), then: missing,
-        otherwise: quotient), .number)
-  }
-}

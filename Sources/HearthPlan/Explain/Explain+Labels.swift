@@ -36,7 +36,8 @@ extension PlanStep.Kind {
     case .compute, .window, .sort, .suppress, .remark, .cadence: false
     // The one row of a summary says nothing about how many there were.
     case .group(let stage): !stage.keys.isEmpty
-    case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match: true
+    case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match, .trend, .stack:
+      true
     }
   }
 }
@@ -91,7 +92,11 @@ extension PlanDescriber {
       return say("distinct ", "去重 ") + list(expressions)
     case .sample(let count, _): return say("sample of \(count)", "抽样 \(count)")
     case .group(let stage):
-      return say("by ", "按 ") + stage.keys.map { name($0.slot) }.joined(separator: say(", ", "、"))
+      return by(stage.keys)
+    case .trend(let stage):
+      let unit = say("every ", "每") + word(stage.unit)
+      return stage.keys.isEmpty ? unit : unit + " " + by(stage.keys)
+    case .stack: return say("each step", "每个步骤")
     case .expand(let collection, let filter, _):
       let all = describe(collection)
       return filter.map { all + say(" where ", " 其中 ") + label($0) } ?? all
@@ -101,6 +106,10 @@ extension PlanDescriber {
       return isKept ? say("in both", "两者都有") : say("not in the other", "除去后")
     case .compute, .window, .sort, .suppress, .remark, .cadence: return ""
     }
+  }
+
+  private func by(_ keys: [GroupStage.Key]) -> String {
+    say("by ", "按 ") + keys.map { name($0.slot) }.joined(separator: say(", ", "、"))
   }
 
   private func rows(_ first: Int64, _ last: Int64) -> String {

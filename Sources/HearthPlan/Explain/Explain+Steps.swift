@@ -19,6 +19,8 @@ extension PlanDescriber {
     case .sample(let number, let seed):
       line(say("sample", "抽样"), "\(number) " + say("seed ", "种子 ") + "\(seed)", count: count)
     case .group(let stage): add(stage, count)
+    case .trend(let stage): add(stage, count)
+    case .stack(let stage): add(stage, count)
     case .expand(let collection, let filter, let carried): add(collection, filter, carried, count)
     case .join(let stage): add(stage, count)
     case .cadence(let stage): add(stage, count)
@@ -43,6 +45,10 @@ extension PlanDescriber {
     switch subject {
     case .evidenceAfterToday: say("say how many are after today:", "说明今天之后的有多少：")
     case .excluded: say("say how many are excluded:", "说明排除了多少：")
+    case .early(let step, let before):
+      say(
+        "say how many have \(step.english) before \(before.english):",
+        "说明\(step.chinese)早于\(before.chinese)的有多少：")
     }
   }
 
@@ -85,14 +91,7 @@ extension PlanDescriber {
       }
     }
     var text = measures.joined(separator: ", ")
-    if !stage.keys.isEmpty {
-      let keys = stage.keys.map { key -> String in
-        let each = key.isExploded ? say("each of ", "逐个 ") : ""
-        let (name, value) = (name(key.slot), describe(key.expression))
-        return each + (name == value ? name : "\(name) = \(value)")
-      }
-      text += say(" by ", " 按 ") + keys.joined(separator: ", ")
-    }
+    text += grouping(by: stage.keys)
     if let across = stage.across {
       text += say(" across ", " 分列 ") + describe(across.expression)
       text += say(" (\(across.values.count) values)", "（\(across.values.count) 个取值）")
@@ -100,6 +99,16 @@ extension PlanDescriber {
     if stage.withTotal { text += say(" with total", " 带合计") }
     if stage.withAll { text += say(" with all", " 带全部") }
     line(say("summarize", "汇总"), text, count: count)
+  }
+
+  func grouping(by keys: [GroupStage.Key]) -> String {
+    if keys.isEmpty { return "" }
+    let texts = keys.map { key -> String in
+      let each = key.isExploded ? say("each of ", "逐个 ") : ""
+      let (name, value) = (name(key.slot), describe(key.expression))
+      return each + (name == value ? name : "\(name) = \(value)")
+    }
+    return say(" by ", " 按 ") + texts.joined(separator: ", ")
   }
 
   private mutating func add(

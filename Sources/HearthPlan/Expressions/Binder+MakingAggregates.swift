@@ -13,15 +13,7 @@ struct MadeAggregate {
 
   /// The expression over the parts' results.
   func combined(_ results: [TypedExpression]) -> TypedExpression {
-    guard results.count == 2 else { return results[0] }
-    let numbers = results.map { TypedExpression(.convert($0), .number) }
-    let zero = TypedExpression(.literal(.int(0)), .int)
-    let missing = TypedExpression(.literal(.missing), .number)
-    let quotient = TypedExpression(.arithmetic(.divide, numbers[0], numbers[1]), .number)
-    return TypedExpression(
-      .conditional(
-        TypedExpression(.compare(.equal, results[1], zero), .bool), then: missing,
-        otherwise: quotient), .number)
+    results.count == 2 ? .fraction(results[0], of: results[1]) : results[0]
   }
 }
 

@@ -52,11 +52,7 @@ extension Binder {
       if let (festival, yearsAgo) = festival(in: inner, in: scope) {
         return self.period(festival, yearsAgo: yearsAgo + 1, inner.span, in: scope)
       }
-      guard let bound = bindPeriod(inner, in: scope) else { return nil }
-      guard case .period(let period)? = bound.constant else {
-        return constantPeriodNeeded(inner.span)
-      }
-      return yearBefore(period, span)
+      return bindConstantPeriod(inner, in: scope).flatMap { yearBefore($0, span) }
     case .halfOfYear(let half, let yearsAgo):
       return Period(.half, year: today.year - yearsAgo, index: half)
         ?? outOfCalendar(span)
@@ -71,7 +67,14 @@ extension Binder {
     return nil
   }
 
-  mutating func constantPeriodNeeded(_ span: Span) -> Period? {
+  /// A period that is the same for every row; nil after an error.
+  mutating func bindConstantPeriod(_ expression: Expression, in scope: Scope) -> Period? {
+    guard let bound = bindPeriod(expression, in: scope) else { return nil }
+    if case .period(let period)? = bound.constant { return period }
+    return constantPeriodNeeded(expression.span)
+  }
+
+  private mutating func constantPeriodNeeded(_ span: Span) -> Period? {
     report(
       .notConstant, span,
       Bilingual("a period that does not depend on the row is needed here", "这里须是不随行变化的时段"))

@@ -20,6 +20,20 @@ extension TypedExpression {
     return flat.count == 1 ? flat[0] : TypedExpression(.or(flat), .bool)
   }
 
+  /// A quotient of counts as a number; missing where there is nothing to divide by.
+  static func fraction(
+    _ part: TypedExpression, of whole: TypedExpression
+  ) -> TypedExpression {
+    let numbers = [part, whole].map { TypedExpression(.convert($0), .number) }
+    let zero = TypedExpression(.literal(.int(0)), .int)
+    let missing = TypedExpression(.literal(.missing), .number)
+    let quotient = TypedExpression(.arithmetic(.divide, numbers[0], numbers[1]), .number)
+    return TypedExpression(
+      .conditional(
+        TypedExpression(.compare(.equal, whole, zero), .bool), then: missing,
+        otherwise: quotient), .number)
+  }
+
   /// The value of a literal.
   package var constant: Value? {
     if case .literal(let value) = kind { return value }

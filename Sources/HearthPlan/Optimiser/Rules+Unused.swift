@@ -30,7 +30,7 @@ extension Optimiser {
   ) -> (PlanStep.Kind?, Bool) {
     switch kind {
     case .compute(let assignments):
-      let kept = assignments.filter { used.contains($0.slot) }
+      let kept = assignments.used(for: used)
       if kept.count == assignments.count { return (kind, false) }
       return (kept.isEmpty ? nil : .compute(kept), true)
     case .window(var stage):
@@ -58,9 +58,28 @@ extension Optimiser {
       if kept.count == stage.carried.count { return (kind, false) }
       stage.carried = kept
       return (.join(stage), true)
-    case .filter, .sort, .slice, .top, .distinct, .sample, .union, .match, .suppress, .remark:
+    case .stack(var stage):
+      let kept = stage.columns.filter { used.contains($0.slot) }
+      if kept.count == stage.columns.count { return (kind, false) }
+      stage.columns = kept
+      return (.stack(stage), true)
+    case .filter, .sort, .slice, .top, .distinct, .sample, .union, .match, .suppress, .remark,
+      .trend:
       return (kind, false)
     }
+  }
+}
+
+extension [Assignment] {
+  /// Those that are used, if only by a later one.
+  fileprivate func used(for used: Set<SlotID>) -> [Assignment] {
+    var used = used
+    let kept = reversed().filter { assignment in
+      guard used.contains(assignment.slot) else { return false }
+      used.formUnion(assignment.expression.slots)
+      return true
+    }
+    return kept.reversed()
   }
 }
 

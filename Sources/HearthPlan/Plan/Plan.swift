@@ -107,6 +107,8 @@ package struct PlanStep: Sendable {
     case suppress(SuppressStage)
     /// Changes nothing: says how often something is so among the rows.
     case remark(CountedRemark)
+    case trend(TrendStage)
+    case stack(StackStage)
   }
 }
 
@@ -148,6 +150,8 @@ package struct CountedRemark: Sendable {
     case evidenceAfterToday
     /// Rows that `excluding` left out, and why.
     case excluded(reason: String?)
+    /// Rows in which a step of a funnel has a date before that of the step before.
+    case early(step: Bilingual, before: Bilingual)
   }
 
   package var subject: Subject

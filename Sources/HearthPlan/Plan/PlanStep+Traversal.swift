@@ -20,6 +20,8 @@ extension PlanStep.Kind {
       remark.count = map(remark.count)
       return .remark(remark)
     case .group(let stage): return .group(stage.mapped(map))
+    case .trend(let stage): return .trend(stage.mapped(map))
+    case .stack(let stage): return .stack(stage.mapped(map))
     case .expand(let collection, let filter, let carried):
       return .expand(
         collection, filter: filter.map(map), carried: carried.map { $0.mapped(map) })
@@ -44,6 +46,7 @@ extension PlanStep.Kind {
   var usedSlots: Set<SlotID> {
     if case .suppress(let stage) = self { return Set(stage.slots) }
     var result: Set<SlotID> = []
+    if case .stack(let stage) = self { result.formUnion(stage.kept) }
     _ = mapped { expression in
       result.formUnion(expression.slots)
       return expression

@@ -34,6 +34,12 @@ struct CellRun {
     ends.append(bytes.count)
   }
 
+  /// Writes more into the last cell.
+  mutating func extendLastCell(_ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
+    ends[ends.count - 1] = bytes.count
+  }
+
   /// Writes the cells of a result's column, masked when it is private and masks are on.
   mutating func append(
     _ column: ResultColumn, rows: Range<Int>, format: some CellFormat, masksPrivate: Bool

@@ -12,7 +12,8 @@ struct TableColumn {
   private(set) var cellWidth = 0
 
   init(
-    _ column: ResultColumn, rows: Range<Int>, _ format: TableFormat, _ options: RenderOptions
+    _ column: ResultColumn, rows: Range<Int>, running: [Int] = [], _ format: TableFormat,
+    _ options: RenderOptions
   ) {
     let isMasked = column.isPrivate && options.masksPrivate
     switch options.headers ?? .labels {
@@ -20,7 +21,15 @@ struct TableColumn {
     case .identifiers: header = oneLine(column.name)
     }
     isRightAligned = !isMasked && (column.values.type.isNumeric || column.role == .rate)
-    cells.append(column, rows: rows, format: format, masksPrivate: options.masksPrivate)
+    var start = rows.lowerBound
+    for row in running where rows.contains(row) {
+      cells.append(
+        column, rows: start..<row + 1, format: format, masksPrivate: options.masksPrivate)
+      cells.extendLastCell { format.appendRunning(to: &$0) }
+      start = row + 1
+    }
+    cells.append(
+      column, rows: start..<rows.upperBound, format: format, masksPrivate: options.masksPrivate)
     measure()
   }
 

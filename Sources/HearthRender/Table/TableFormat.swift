@@ -29,6 +29,11 @@ struct TableFormat: CellFormat {
     bytes.append(contentsOf: word[language].utf8)
   }
 
+  /// Behind a period that is not over.
+  func appendRunning(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: Bilingual(" so far", " 至今")[language].utf8)
+  }
+
   func appendRate(_ value: Double, to bytes: inout [UInt8]) { bytes.appendPercentage(value) }
 }
 

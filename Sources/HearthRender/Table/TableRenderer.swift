@@ -21,7 +21,7 @@ package struct TableRenderer: Renderer {
     _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
   ) {
     let language = options.language
-    let table = table.forReading(language)
+    let (table, running) = table.forReading(language).foldingRunning()
     if table.columns.isEmpty {
       let message = Bilingual(
         "(\(counted(table.rowCount, "row")), no columns)", "（\(table.rowCount) 行，没有列）")
@@ -29,7 +29,11 @@ package struct TableRenderer: Renderer {
     }
     let shown = min(table.rowCount, max(0, options.rowLimit ?? .max))
     let format = TableFormat(language: language)
-    var columns = table.columns.map { TableColumn($0, rows: 0..<shown, format, options) }
+    let lastKey = table.columns.lastIndex { $0.role == .key }
+    var columns = table.columns.enumerated().map { index, column in
+      TableColumn(
+        column, rows: 0..<shown, running: index == lastKey ? running : [], format, options)
+    }
     appendTotal(table, format, options, to: &columns)
     let layout = TableLayout(columns, maxWidth: options.maxWidth)
     let writer = TableWriter(columns: columns, layout: layout)
@@ -86,6 +90,22 @@ package struct TableRenderer: Renderer {
       line += piece
     }
     sink.write(line + "\n")
+  }
+}
+
+extension ResultTable {
+  /// Without the columns that say which periods are running, and the rows where they are; where no
+  /// key is shown, the columns stay.
+  fileprivate func foldingRunning() -> (ResultTable, rows: [Int]) {
+    guard columns.contains(where: { $0.role == .key }) else { return (self, []) }
+    var folded = self
+    var rows: [Int] = []
+    for index in columns.indices.reversed() where columns[index].role == .running {
+      folded.columns.remove(at: index)
+      folded.total?.remove(at: index)
+      rows += (0..<rowCount).filter { columns[index].values.value(at: $0) == .bool(true) }
+    }
+    return (folded, rows)
   }
 }
 

@@ -60,6 +60,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case differentColumns = "B029"
   case unreadableData = "B030"
   case notSuppressible = "B031"
+  case undatedRows = "B032"
   case notInSchema = "B101"
   case duplicateDeclaration = "B102"
   case badDeclaration = "B103"
@@ -138,6 +139,7 @@ extension DiagnosticCode {
     case .differentColumns: .init("the tables have different columns", "两张表的列不同")
     case .unreadableData: .init("the data cannot be read", "数据无法读取")
     case .notSuppressible: .init("there are no counts to hide", "没有可隐去的计数")
+    case .undatedRows: .init("rows without a date", "没有日期的行")
     case .notInSchema: .init("this does not belong in a schema", "不属于数据集声明")
     case .duplicateDeclaration: .init("declared twice", "重复声明")
     case .badDeclaration: .init("a declaration that makes no sense", "声明有误")

@@ -70,6 +70,8 @@ package struct Printer {
       case .period where spelling.keyword == .last || spelling.keyword == .this: false
       // They follow an operand, where no name can stand; both are also columns.
       case .clause where spelling.keyword == .every || spelling.keyword == .target: false
+      // It begins an operand where another follows; also a column of `trend`.
+      case .clause where spelling.keyword == .running: false
       case .literal, .period, .clause, .logic: spelling.words.count == 1
       case .statement, .expectation, .stage, .countedPeriod, .festival, .difference, .unit,
         .aggregate, .type, .schema:

@@ -29,7 +29,7 @@ extension PlanRunner {
     return summarized
   }
 
-  private func groups(_ table: Exploded) throws(RunError) -> KeyedGroups {
+  func groups(_ table: Exploded) throws(RunError) -> KeyedGroups {
     let grouping = try group(by: table.keys, count: table.frame.count)
     return KeyedGroups(
       grouping: grouping, keys: table.keys.map { $0.gather(rows: grouping.firstRows) })
@@ -44,7 +44,7 @@ extension PlanRunner {
     if let across = stage.across, let values = table.across {
       return try pivot(stage, across, values, table.frame, groups, slots)
     }
-    let results = try aggregates(stage, over: groups.grouping.map, table.frame)
+    let results = try aggregates(stage.aggregates, over: groups.grouping.map, table.frame)
     let count = groups.grouping.count
     for measure in stage.measures {
       let frame = Frame(count: count, slots: slots)
@@ -55,18 +55,18 @@ extension PlanRunner {
   }
 
   func aggregates(
-    _ stage: GroupStage, over map: GroupMap, _ frame: Frame
+    _ functions: [Aggregate], over map: GroupMap, _ frame: Frame
   ) throws(RunError) -> [Column] {
     let context = context(frame)
     var results: [Column] = []
-    for function in stage.aggregates {
+    for function in functions {
       results.append(try aggregate(function, over: map, in: context))
     }
     return results
   }
 
   /// The same run, whose counters nobody reads.
-  private var quiet: PlanRunner {
+  var quiet: PlanRunner {
     PlanRunner(run: run.withOwnCounters(), results: results, remarks: remarks)
   }
 }

@@ -22,7 +22,7 @@ extension PlanRunner {
 
     let repeated = Buffer.filled(cellCount) { Int32(truncatingIfNeeded: $0 % groupCount) }
     var table = Frame(count: cellCount, slots: keys.mapValues { $0.gather(rows: repeated) })
-    let results = try aggregates(stage, over: map, frame)
+    let results = try aggregates(stage.aggregates, over: map, frame)
     var slots = keys
     for (index, measure) in stage.measures.enumerated() {
       var column = try evaluate(measure.expression, in: context(table, results: results))

@@ -1,0 +1,34 @@
+import HearthSyntax
+
+extension Frame {
+  /// What may stand in a stage of the form `trend AGGREGATE every UNIT in PERIOD by K`.
+  func trendExpectation(_ stage: TokenRun) -> Expectation {
+    guard let rest = stage.after(.every) else {
+      if stage.isColumnName { return .operand }
+      return stage.pathOrComparison()
+        ?? (stage.expectsOperand ? .operand : .afterOperand(clauses: [.every]))
+    }
+    if rest.isEmpty { return .unit }
+    if rest.tokens.count == 1 { return .words([.among, .by]) }
+    // Not the `in` of a comparison: what stands before it is the unit.
+    if rest.keyword(in: [.logic])?.keyword == .among, rest.tokens.count == 2 { return .period }
+    return rest.pathOrComparison()
+      ?? (rest.expectsOperand ? .operand : .afterOperand(clauses: [.by]))
+  }
+}
+
+extension TokenRun {
+  /// `total =`, the name of a measure.
+  fileprivate var isColumnName: Bool {
+    last?.isSign("=") == true && tokens.count == 2
+  }
+
+  /// What stands behind the first word that is this clause; nil without it.
+  fileprivate func after(_ clause: Keyword) -> TokenRun? {
+    for end in tokens.indices {
+      let beginning = TokenRun(tokens[...end])
+      if beginning.keyword(in: [.clause])?.keyword == clause { return TokenRun(tokens[(end + 1)...]) }
+    }
+    return nil
+  }
+}
