@@ -17,6 +17,12 @@ import Testing
     try agree(on: (0..<25).map { _ in generator.nextAboutCoverage() })
   }
 
+  @Test(arguments: 0..<12)
+  func `Hearth and SQLite agree on trends, funnels and compared periods`(seed: Int) throws {
+    var generator = QueryGenerator(random: TestRandom(seed: UInt64(2_000 + seed)))
+    try agree(on: (0..<25).map { _ in generator.nextAboutTime() })
+  }
+
   private func agree(on queries: [GeneratedQuery]) throws {
     var rowCount = 0
     for query in queries {

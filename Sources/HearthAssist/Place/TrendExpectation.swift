@@ -26,8 +26,8 @@ extension TokenRun {
   /// What stands behind the first word that is this clause; nil without it.
   fileprivate func after(_ clause: Keyword) -> TokenRun? {
     for end in tokens.indices {
-      let beginning = TokenRun(tokens[...end])
-      if beginning.keyword(in: [.clause])?.keyword == clause { return TokenRun(tokens[(end + 1)...]) }
+      let found = TokenRun(tokens[...end]).keyword(in: [.clause])?.keyword
+      if found == clause { return TokenRun(tokens[(end + 1)...]) }
     }
     return nil
   }

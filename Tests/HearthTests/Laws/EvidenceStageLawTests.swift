@@ -81,11 +81,3 @@ import Testing
     }
   }
 }
-
-extension LawAnswer.Row {
-  fileprivate func shifted(by days: Int) -> LawAnswer.Row {
-    mapValues { value in
-      if case .date(let day) = value { .date(Day(day.number + Int32(days))) } else { value }
-    }
-  }
-}

@@ -30,6 +30,23 @@ struct LawAnswer {
   var covered: [Int64] { values("covered").compactMap(\.integer) }
 }
 
+extension LawAnswer.Row {
+  /// The same so many days later: dates and periods, of which weeks stay weeks.
+  func shifted(by days: Int) -> LawAnswer.Row {
+    func moved(_ day: Day) -> Day { Day(day.number + Int32(days)) }
+    return mapValues { value in
+      switch value {
+      case .date(let day): .date(moved(day))
+      case .period(let period):
+        .period(Period(start: moved(period.start), end: moved(period.end), unit: period.unit))
+      case .missing, .text, .int, .number, .decimal, .bool, .dateTime, .category, .tags, .row,
+        .list:
+        value
+      }
+    }
+  }
+}
+
 extension Value {
   var integer: Int64? { if case .int(let number) = self { number } else { nil } }
 }

@@ -60,15 +60,8 @@ extension PlanRunner {
     made.slots[stage.previous] = values.gather(
       rows: Buffer.filled(count) { place[$0] == 0 ? -1 : Int32(truncatingIfNeeded: $0 &- 1) })
     made.slots[stage.change.slot] = try evaluate(stage.change.expression, in: context(made))
-    let starts = slots.starts
-    made.slots[stage.running] = Column(
-      type: .bool, count: count,
-      storage: .bytes(
-        Buffer.filled(count) { cell in
-          let slot = Int(place[cell])
-          let isRunning = starts[slot] <= stage.today.number && stage.today.number < starts[slot + 1]
-          return isRunning ? 1 : 0
-        }))
+    let running = slots.isRunning(on: stage.today)
+    made.slots[stage.running] = Column(bools: running).gather(rows: place)
     return made
   }
 
@@ -128,6 +121,11 @@ extension TrendStage {
 }
 
 extension Slots {
+  /// Whether a day lies in each slot.
+  fileprivate func isRunning(on day: Day) -> [Bool] {
+    (0..<count).map { starts[$0] <= day.number && day.number < starts[$0 + 1] }
+  }
+
   /// The calendar units themselves.
   fileprivate func periods(_ unit: Period.Unit) -> Column {
     let starts = starts
