@@ -46,6 +46,9 @@ import Testing
     #expect(offered("families | where bereaved p") == [])
     #expect(offered("services | join due o") == ["on"])
     #expect(offered("families | with services w") == ["where"])
+    #expect(offered("services | expand every mo").prefix(1) == ["months"])
+    #expect(offered("services | expand every month i") == ["in"])
+    #expect(offered("services | expand every month in this mo").prefix(1) == ["months"])
     #expect(offered("家庭 | 计数 按 街道 带").prefix(2) == ["带合计", "带全部"])
     #expect(offered("families | where head is mi") == ["missing"])
     #expect(

@@ -12,6 +12,7 @@ extension Frame {
     let clauses = Self.clauses[found.keyword] ?? []
     switch found.keyword {
     case .with, .without, .expand:
+      if found.keyword == .expand, let slots = slotExpectation(rest) { return slots }
       if rest.isEmpty { return .link }
       if rest.tokens.count == 1 { return .words([.whereClause]) }
     case .coverage, .gaps, .cadence: return evidenceExpectation(rest, clauses: clauses)
@@ -30,6 +31,15 @@ extension Frame {
     if rest.isNaming(in: found.keyword) { return .operand }
     if let known = rest.pathOrComparison() { return known }
     return rest.expectsOperand ? .operand : .afterOperand(clauses: clauses)
+  }
+
+  /// After `expand every` and a unit only a period may follow; nil when it is not that.
+  private func slotExpectation(_ rest: TokenRun) -> Expectation? {
+    guard let every = rest.leadingKeyword(.clause), every.keyword == .every else { return nil }
+    let unit = rest.dropFirst(every.length)
+    if unit.isEmpty { return .unit }
+    if unit.tokens.count == 1 { return .words([.among]) }
+    return unit.valueExpectation
   }
 
   private static let clauses: [Keyword: [Keyword]] = [

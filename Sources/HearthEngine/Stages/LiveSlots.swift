@@ -34,6 +34,8 @@ extension PlanStep.Kind {
       return carried.map(\.expression).slots.union(filter?.slots ?? [])
     case .cadence(let stage):
       return needed.subtracting(stage.columns.map(\.slot)).union(stage.expressions.slots)
+    case .expandSlots(let stage):
+      return needed.subtracting([stage.slot]).union(stage.expressions.slots)
     case .join(let stage):
       let made = stage.carried.map(\.slot) + stage.merged.map(\.slot)
       return needed.subtracting(made)

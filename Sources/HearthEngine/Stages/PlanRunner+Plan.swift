@@ -97,6 +97,7 @@ extension PlanRunner {
     case .group(let stage): try group(stage, frame)
     case .expand(let collection, let filter, let carried):
       try expand(collection, filter: filter, carried: carried, frame)
+    case .expandSlots(let stage): try expandSlots(stage, frame)
     case .join(let stage): try join(stage, frame)
     case .cadence(let stage): try cadence(stage, frame)
     case .union(let plan, let columns): try union(plan, columns: columns, frame)

@@ -45,7 +45,7 @@ extension Binder {
         names.english, label: names, value, role: measure == .rate ? .rate : .plain))
   }
 
-  private func lifeDate(
+  func lifeDate(
     _ mark: KeyPath<Entity, Int?>, of entity: EntityID?
   ) -> TypedExpression? {
     guard let entity, let field = schema[entity][keyPath: mark] else { return nil }

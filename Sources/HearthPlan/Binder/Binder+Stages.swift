@@ -48,10 +48,7 @@ extension Binder {
     case .cadence(let cadence): bindCadence(cadence, stage, &pipeline)
     case .trend(let trend): bindTrend(trend, stage, &pipeline)
     case .funnel(let steps, let keys): bindFunnel(steps, by: keys, stage, &pipeline)
-    case .expandSlots:
-      report(
-        .badArgument, stage.keyword, Bilingual("this stage cannot be run here", "这一步在此无法运行"))
-      pipeline.scope.isUncertain = true
+    case .expandSlots(let unit, let period): bindExpandSlots(unit, period, stage, &pipeline)
     case .invalid: pipeline.scope.isUncertain = true
     }
   }

@@ -77,7 +77,10 @@ extension Binder {
       type = .category(domain)
       isExploded = true
     }
-    keys.append(GroupStage.Key(slot: slot, expression: bound, isExploded: isExploded))
+    let range = bound.slot.flatMap { slotRanges[$0] }
+    slotRanges[slot] = range
+    keys.append(
+      GroupStage.Key(slot: slot, expression: bound, isExploded: isExploded, range: range))
     groups.columns.append(
       Scope.Column(
         names.english, label: names, TypedExpression(.slot(slot), type), role: .key,

@@ -24,6 +24,8 @@ struct Binder {
   var privateSlots: Set<SlotID> = []
   /// Computed columns that hold fractions.
   var rateSlots: Set<SlotID> = []
+  /// Computed columns that hold slots, and which there are.
+  var slotRanges: [SlotID: SlotRange] = [:]
   /// Computed columns that hold areas of one level.
   var slotLevels: [SlotID: Int] = [:]
   private var reportedNames: Set<String> = []

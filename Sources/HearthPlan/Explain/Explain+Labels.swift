@@ -36,7 +36,7 @@ extension PlanStep.Kind {
     case .compute, .window, .sort, .suppress, .remark, .cadence: false
     // The one row of a summary says nothing about how many there were.
     case .group(let stage): !stage.keys.isEmpty
-    case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match, .trend, .stack:
+    case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match, .trend, .stack, .expandSlots:
       true
     }
   }
@@ -100,6 +100,7 @@ extension PlanDescriber {
     case .expand(let collection, let filter, _):
       let all = describe(collection)
       return filter.map { all + say(" where ", " 其中 ") + label($0) } ?? all
+    case .expandSlots(let stage): return every(stage.range.unit)
     case .join: return say("joined", "连接后")
     case .union: return say("united", "合并后")
     case .match(_, let isKept, _):

@@ -22,6 +22,7 @@ extension PlanDescriber {
     case .trend(let stage): add(stage, count)
     case .stack(let stage): add(stage, count)
     case .expand(let collection, let filter, let carried): add(collection, filter, carried, count)
+    case .expandSlots(let stage): add(stage, count)
     case .join(let stage): add(stage, count)
     case .cadence(let stage): add(stage, count)
     case .union(let plan, let columns):

@@ -60,7 +60,7 @@ extension Plan {
       case .match(let right, let isKept, let columns):
         result.steps[index].kind = .match(map(right), isKept: isKept, columns: columns)
       case .filter, .compute, .window, .sort, .slice, .top, .distinct, .sample, .group, .expand,
-        .suppress, .remark, .cadence, .trend, .stack:
+        .suppress, .remark, .cadence, .trend, .stack, .expandSlots:
         break
       }
     }

@@ -32,9 +32,8 @@ extension Optimiser {
       "筛选若不涉及计算出的列，就先筛选。")
   ) { plan in
     rewritingPairs(plan) { first, second in
-      guard case .compute(let assignments) = first.kind, case .filter(let condition) = second.kind
+      guard let computed = first.kind.slotsBesideRows, case .filter(let condition) = second.kind
       else { return nil }
-      let computed = Set(assignments.map(\.slot))
       let parts = condition.conjuncts
       let early = parts.filter { $0.slots.isDisjoint(with: computed) }
       guard !early.isEmpty else { return nil }
@@ -105,5 +104,18 @@ extension TypedExpression {
   package var conjuncts: [TypedExpression] {
     if case .and(let parts) = kind { return parts }
     return [self]
+  }
+}
+
+extension PlanStep.Kind {
+  /// The columns that a step only adds to its rows, each row by itself; nil for other steps.
+  fileprivate var slotsBesideRows: Set<SlotID>? {
+    switch self {
+    case .compute(let assignments): Set(assignments.map(\.slot))
+    case .expandSlots(let stage): [stage.slot]
+    case .filter, .window, .sort, .slice, .top, .distinct, .sample, .group, .expand, .join, .union,
+      .match, .suppress, .remark, .cadence:
+      nil
+    }
   }
 }

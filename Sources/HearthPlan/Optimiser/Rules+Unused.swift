@@ -64,7 +64,7 @@ extension Optimiser {
       stage.columns = kept
       return (.stack(stage), true)
     case .filter, .sort, .slice, .top, .distinct, .sample, .union, .match, .suppress, .remark,
-      .trend:
+      .trend, .expandSlots:
       return (kind, false)
     }
   }

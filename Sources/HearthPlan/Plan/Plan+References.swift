@@ -19,7 +19,7 @@ extension PlanStep.Kind {
     case .join(let stage): stage.right
     case .union(let plan, _), .match(let plan, _, _): plan
     case .filter, .compute, .window, .sort, .slice, .top, .distinct, .sample, .group, .expand,
-      .suppress, .remark, .cadence, .trend, .stack:
+      .suppress, .remark, .cadence, .trend, .stack, .expandSlots:
       nil
     }
   }

@@ -96,6 +96,8 @@ package struct PlanStep: Sendable {
     /// One row per linked row; the frame's rows are then rows of the collection's entity.
     /// `carried` are evaluated in the old frame and kept under their slots.
     case expand(Collection, filter: TypedExpression?, carried: [Assignment])
+    /// One row for each slot of a period in which the row exists; still rows of the same entity.
+    case expandSlots(SlotStage)
     case join(JoinStage)
     /// Rows of the right plan's output appended; `columns` name, for every column of the new frame,
     /// its expression on the left (nil: missing) and the position in the right output (nil: missing).
@@ -210,11 +212,16 @@ package struct GroupStage: Sendable {
     package var expression: TypedExpression
     /// A tag set is a key per tag: a row is in each of its groups, and in one of its own without.
     package var isExploded: Bool
+    /// For a key whose values are slots: all those that it could have.
+    package var range: SlotRange?
 
-    package init(slot: SlotID, expression: TypedExpression, isExploded: Bool = false) {
+    package init(
+      slot: SlotID, expression: TypedExpression, isExploded: Bool = false, range: SlotRange? = nil
+    ) {
       self.slot = slot
       self.expression = expression
       self.isExploded = isExploded
+      self.range = range
     }
   }
 

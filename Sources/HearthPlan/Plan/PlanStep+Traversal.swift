@@ -26,6 +26,7 @@ extension PlanStep.Kind {
       return .expand(
         collection, filter: filter.map(map), carried: carried.map { $0.mapped(map) })
     case .cadence(let stage): return .cadence(stage.mapped(map))
+    case .expandSlots(let stage): return .expandSlots(stage.mapped(map))
     case .join(var stage):
       stage.conditions = stage.conditions.map { (left: map($0.left), right: $0.right) }
       stage.merged = stage.merged.map {

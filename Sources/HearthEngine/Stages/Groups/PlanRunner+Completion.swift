@@ -1,8 +1,8 @@
 import HearthData
 import HearthPlan
 
-/// Values that one or several keys take together: a closed category, the areas of a level with
-/// those above them, or the combinations found in the rows.
+/// Values that one or several keys take together: a closed category, the slots of a period, the areas
+/// of a level with those above them, or the combinations found in the rows.
 private struct Axis {
   var count: Int
   /// By the position of the key.
@@ -13,7 +13,7 @@ extension PlanRunner {
   /// A completed answer has at most so many groups: more are a mistake in the question.
   static var completionLimit: Int { 1 << 24 }
 
-  /// Also the groups of closed categories, yes/no and levels that no row fell into.
+  /// Also the groups of closed categories, yes/no, slots and levels that no row fell into.
   func completed(
     _ groups: KeyedGroups, _ keys: [GroupStage.Key]
   ) throws(RunError) -> KeyedGroups {
@@ -58,6 +58,8 @@ extension PlanRunner {
       if let path = key.expression.levelPath {
         if paths[path.base] == nil { axes.append(Axis(count: 0, columns: [index: column])) }
         paths[path.base, default: []].append(index)
+      } else if let range = key.range {
+        axes.append(Axis(count: range.slots.count, columns: [index: range.slots]))
       } else if let values = try declaredValues(column) {
         axes.append(Axis(count: values.count, columns: [index: values]))
       } else {
