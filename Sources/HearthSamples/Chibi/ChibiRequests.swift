@@ -2,6 +2,10 @@
 struct ChibiRequests {
   let town: ChibiTown
   private let seed: SampleSeed
+  private static let steps = [
+    Linkage.Step(days: 4...40, percent: 86), Linkage.Step(days: 5...45, percent: 84),
+    Linkage.Step(days: 7...60, percent: 88),
+  ]
 
   init(town: ChibiTown) {
     self.town = town
@@ -47,27 +51,15 @@ struct ChibiRequests {
       ],
     ][community]
     let (kind, organization) = random.pick(kinds)
-    let designed = step(after: day, 4...40, percent: 86, &random)
-    let claimed = designed.flatMap { step(after: $0, 5...45, percent: 84, &random) }
-    let delivered = claimed.flatMap { step(after: $0, 7...60, percent: 88, &random) }
+    let linkage = Linkage(raised: day, asOf: town.asOf, steps: ChibiRequests.steps, &random)
     table.cell(Key("N", row, width: 4))
     let known = family.flatMap { $0.isActive(on: day) ? $0 : nil }
     table.cell(known.map { town.familyKey($0.number) })
     table.cell(ChibiPlaces.code(community))
     table.cell(kind)
-    table.cell(day)
-    table.cell(designed)
-    table.cell(claimed)
-    table.cell(delivered)
-    table.cell(claimed == nil ? nil : ChibiOrganizations.key(organization))
+    linkage.write(&table)
+    table.cell(linkage.isClaimed ? ChibiOrganizations.key(organization) : nil)
     try table.endRow()
-  }
-
-  private func step(
-    after day: Day, _ days: ClosedRange<Int>, percent: Int, _ random: inout SampleRandom
-  ) -> Day? {
-    let next = day + random.within(days)
-    return random.chance(percent) && next <= town.asOf ? next : nil
   }
 
   /// Disputes since 2016; some families come again, some are in no register.

@@ -4,6 +4,10 @@ struct SimingNeeds {
   private let seed: SampleSeed
   /// Needs of a year and 1200 families.
   private static let perYear = 210
+  private static let steps = [
+    Linkage.Step(days: 3...24, percent: 88), Linkage.Step(days: 2...30, percent: 90),
+    Linkage.Step(days: 1...28, percent: 92),
+  ]
 
   init(town: SimingTown) {
     self.town = town
@@ -35,26 +39,14 @@ struct SimingNeeds {
     _ random: inout SampleRandom
   ) throws {
     let kind = random.pick((5...8).contains(day.month) ? Need.summer : Need.usual)
-    let designed = step(after: day, 3...24, percent: 88, &random)
-    let claimed = designed.flatMap { step(after: $0, 2...30, percent: 90, &random) }
-    let delivered = claimed.flatMap { step(after: $0, 1...28, percent: 92, &random) }
+    let linkage = Linkage(raised: day, asOf: town.asOf, steps: SimingNeeds.steps, &random)
     table.cell(Key("N", row, width: 4))
     table.cell(town.familyKey(family.number))
     table.cell(SimingPlaces.code(community: family.community))
     table.cell(kind.term)
-    table.cell(day)
-    table.cell(designed)
-    table.cell(claimed)
-    table.cell(delivered)
-    table.cell(claimed == nil ? nil : SimingOrganizations.key(kind.organization))
+    linkage.write(&table)
+    table.cell(linkage.isClaimed ? SimingOrganizations.key(kind.organization) : nil)
     try table.endRow()
-  }
-
-  private func step(
-    after day: Day, _ days: ClosedRange<Int>, percent: Int, _ random: inout SampleRandom
-  ) -> Day? {
-    let next = day + random.within(days)
-    return random.chance(percent) && next <= town.asOf ? next : nil
   }
 }
 
