@@ -7,7 +7,8 @@ WITH community AS (
   SELECT EXISTS (SELECT 1 FROM 场所 WHERE 区域 = 代码) AND EXISTS (SELECT 1 FROM 组织 WHERE 区域 = 代码)
     AND EXISTS (SELECT 1 FROM 社工 WHERE 区域 = 代码 AND (离岗日期 IS NULL OR 离岗日期 >= '2026-10-31')) AS linked
   FROM 区域 WHERE 层级 = '社区级')
-SELECT count(*) AS eligible, sum(linked) AS covered, sum(NOT linked) AS uncovered, avg(linked) AS rate,
+SELECT count(*) AS eligible, sum(linked) AS covered, sum(NOT linked) AS uncovered,
+  avg(linked) AS rate,
   1.0 AS target, sum(NOT linked) AS short
 FROM community;
 

@@ -12,9 +12,12 @@ WITH child AS (
     EXISTS (SELECT 1 FROM 服务 WHERE 服务.成员 = 成员.编号 AND 服务人员 = '社工' AND 日期 >= '2026-09-01') AS b,
     EXISTS (SELECT 1 FROM 服务 WHERE 服务.成员 = 成员.编号 AND 服务人员 = '志愿者' AND 日期 >= '2026-09-01') AS c
   FROM 成员 WHERE 留守儿童 = '是')
-SELECT count(*) AS counsellor_eligible, sum(a) AS counsellor_covered, sum(NOT a) AS counsellor_uncovered, avg(a) AS counsellor_rate,
-  count(*) AS social_worker_eligible, sum(b) AS social_worker_covered, sum(NOT b) AS social_worker_uncovered, avg(b) AS social_worker_rate,
-  count(*) AS volunteer_eligible, sum(c) AS volunteer_covered, sum(NOT c) AS volunteer_uncovered, avg(c) AS volunteer_rate
+SELECT count(*) AS counsellor_eligible, sum(a) AS counsellor_covered,
+  sum(NOT a) AS counsellor_uncovered, avg(a) AS counsellor_rate,
+  count(*) AS social_worker_eligible, sum(b) AS social_worker_covered,
+    sum(NOT b) AS social_worker_uncovered, avg(b) AS social_worker_rate,
+  count(*) AS volunteer_eligible, sum(c) AS volunteer_covered, sum(NOT c) AS volunteer_uncovered,
+    avg(c) AS volunteer_rate
 FROM child;
 
 WITH child AS (

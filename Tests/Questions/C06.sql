@@ -1,7 +1,8 @@
 WITH day AS (
   SELECT 日期, sum(到场人数) AS attended FROM 场次
   WHERE 类型 = '课后托管' AND 日期 BETWEEN '2026-09-01' AND '2027-01-29' GROUP BY 日期)
-SELECT count(*) AS days, round(avg(attended), 1) AS average, min(attended) AS least, max(attended) AS most
+SELECT count(*) AS days, round(avg(attended), 1) AS average, min(attended) AS least,
+  max(attended) AS most
 FROM day;
 
 WITH room AS (

@@ -8,10 +8,12 @@ FROM 场所 JOIN elder USING (区域) WHERE 名称 = '居家养老服务中心';
 WITH room AS (
   SELECT EXISTS (SELECT 1 FROM 场次 WHERE 场次.房间 = 房间.编号 AND 日期 LIKE '2026-%') AS used
   FROM 房间 JOIN 场所 ON 场所.编号 = 场所 WHERE 场所.名称 = '居家养老服务中心')
-SELECT count(*) AS eligible, sum(used) AS covered, sum(NOT used) AS uncovered, avg(used) AS rate FROM room;
+SELECT count(*) AS eligible, sum(used) AS covered, sum(NOT used) AS uncovered,
+  avg(used) AS rate FROM room;
 
 WITH room AS (
   SELECT 房间.rowid AS place, 房间.名称, 用途, (SELECT max(日期) FROM 场次 WHERE 场次.房间 = 房间.编号) AS last
   FROM 房间 JOIN 场所 ON 场所.编号 = 场所 WHERE 场所.名称 = '居家养老服务中心')
-SELECT 名称 AS name, 用途 AS use, last, CAST(julianday('2026-10-31') - julianday(last) AS INTEGER) AS days
+SELECT 名称 AS name, 用途 AS use, last,
+  CAST(julianday('2026-10-31') - julianday(last) AS INTEGER) AS days
 FROM room WHERE last IS NULL OR last < '2026-01-01' ORDER BY last IS NOT NULL, days DESC, place;

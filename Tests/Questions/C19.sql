@@ -1,6 +1,7 @@
 WITH served AS (
   SELECT EXISTS (SELECT 1 FROM 人群组织 WHERE 人群 = 人群.编号) AS served FROM 人群)
-SELECT count(*) AS eligible, sum(served) AS covered, sum(NOT served) AS uncovered, avg(served) AS rate,
+SELECT count(*) AS eligible, sum(served) AS covered, sum(NOT served) AS uncovered,
+  avg(served) AS rate,
   1.0 AS target, sum(NOT served) AS short
 FROM served;
 

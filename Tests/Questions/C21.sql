@@ -18,5 +18,6 @@ served AS (
       + (SELECT coalesce(sum(到场人数), 0) FROM 场次 WHERE 场次.项目 = 项目.编号 AND 日期 LIKE '2026-%')
       AS served
   FROM 项目 JOIN money ON money.项目 = 项目.编号)
-SELECT name, cents / 100.0 AS money, served, round(cents / 100.0 / nullif(served, 0), 2) AS per_person
+SELECT name, cents / 100.0 AS money, served, round(cents / 100.0 / nullif(served, 0),
+  2) AS per_person
 FROM served ORDER BY per_person IS NULL, per_person, place;

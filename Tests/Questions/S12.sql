@@ -21,7 +21,9 @@ WITH latest AS (
   FROM assessments)
 SELECT head, areas.name AS community, result, date AS assessed,
   CAST(julianday('2026-10-31') - julianday(date) AS INTEGER) AS days
-FROM latest JOIN families ON families.id = family LEFT JOIN areas ON code = area AND level = 'community'
+FROM latest JOIN families ON families.id = family LEFT JOIN areas ON code = area
+  AND level = 'community'
 WHERE turn = 1 AND status = 'active'
-  AND NOT EXISTS (SELECT 1 FROM services WHERE services.family = families.id AND services.date > latest.date)
+  AND NOT EXISTS (SELECT 1 FROM services WHERE services.family = families.id
+    AND services.date > latest.date)
 ORDER BY days DESC, families.rowid;

@@ -26,5 +26,6 @@ SELECT "group", sum(monday = '2026-08-31') AS "2026-W36", sum(monday = '2026-09-
   sum(monday = '2026-09-28') AS "2026-W40", sum(monday = '2026-10-05') AS "2026-W41",
   sum(monday = '2026-10-12') AS "2026-W42", sum(monday = '2026-10-19') AS "2026-W43"
 FROM visit GROUP BY "group"
-ORDER BY CASE "group" WHEN 'tea' THEN 1 WHEN 'chat' THEN 2 WHEN 'singing' THEN 3 WHEN 'dancing' THEN 4
+ORDER BY CASE "group" WHEN 'tea' THEN 1 WHEN 'chat' THEN 2 WHEN 'singing' THEN 3
+  WHEN 'dancing' THEN 4
   WHEN 'volunteering' THEN 5 ELSE 6 END;

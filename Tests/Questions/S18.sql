@@ -1,6 +1,7 @@
 WITH family AS (
   SELECT substr(area, 1, 9) AS code, EXISTS (SELECT 1 FROM services
-    WHERE family = families.id AND kind = 'visit' AND date BETWEEN '2026-01-28' AND '2026-03-09') AS seen
+    WHERE family = families.id AND kind = 'visit' AND date BETWEEN '2026-01-28'
+      AND '2026-03-09') AS seen
   FROM families WHERE status = 'active' AND registered < '2026-02-17')
 SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible, sum(seen) AS covered,
   sum(NOT seen) AS uncovered, avg(seen) AS rate, 0.9 AS target,
@@ -12,7 +13,8 @@ WITH family AS (
   SELECT substr(area, 1, 9) AS code FROM families
   WHERE status = 'active' AND registered < '2025-01-29' AND NOT EXISTS (
     SELECT 1 FROM services WHERE family = families.id AND kind = 'visit'
-      AND (date BETWEEN '2026-01-28' AND '2026-03-09' OR date BETWEEN '2025-01-09' AND '2025-02-18')))
+      AND (date BETWEEN '2026-01-28' AND '2026-03-09' OR date BETWEEN '2025-01-09'
+        AND '2025-02-18')))
 SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS count
 FROM family JOIN areas USING (code), parts
 GROUP BY total, CASE total WHEN 0 THEN code END ORDER BY total, code;

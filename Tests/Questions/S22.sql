@@ -5,7 +5,8 @@ WITH family AS (
   WHERE status = 'active' AND (tags LIKE '%;illness;%' OR tags LIKE '%;new;%' OR (
     tags LIKE '%;living_alone;%' AND EXISTS (SELECT 1 FROM members
       WHERE family = families.id AND born <= '1946-10-31'))))
-SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible, sum(paired) AS covered,
+SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible,
+  sum(paired) AS covered,
   sum(NOT paired) AS uncovered, avg(paired) AS rate, 0.5 AS target,
   max(0, (count(*) + 1) / 2 - sum(paired)) AS short
 FROM family JOIN areas USING (code), parts

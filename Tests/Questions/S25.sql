@@ -11,19 +11,26 @@ WITH elder AS (
     AND date LIKE '2026-%' AND kind IN ('lecture', 'guidance', 'consultation')) AS reached
   FROM members JOIN families ON families.id = members.family
   WHERE status = 'active' AND born <= '1961-10-31')
-SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible, sum(reached) AS covered,
+SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible,
+  sum(reached) AS covered,
   sum(NOT reached) AS uncovered, avg(reached) AS rate
 FROM elder JOIN areas USING (code), parts
 GROUP BY total, CASE total WHEN 0 THEN code END ORDER BY total, code;
 
 WITH elder AS (
   SELECT
-    EXISTS (SELECT 1 FROM services WHERE member = members.id AND date LIKE '2026-%' AND kind = 'lecture') AS a,
-    EXISTS (SELECT 1 FROM services WHERE member = members.id AND date LIKE '2026-%' AND kind = 'guidance') AS b,
-    EXISTS (SELECT 1 FROM services WHERE member = members.id AND date LIKE '2026-%' AND kind = 'consultation') AS c
+    EXISTS (SELECT 1 FROM services WHERE member = members.id AND date LIKE '2026-%'
+      AND kind = 'lecture') AS a,
+    EXISTS (SELECT 1 FROM services WHERE member = members.id AND date LIKE '2026-%'
+      AND kind = 'guidance') AS b,
+    EXISTS (SELECT 1 FROM services WHERE member = members.id AND date LIKE '2026-%'
+      AND kind = 'consultation') AS c
   FROM members JOIN families ON families.id = members.family
   WHERE status = 'active' AND born <= '1961-10-31')
-SELECT count(*) AS lecture_eligible, sum(a) AS lecture_covered, sum(NOT a) AS lecture_uncovered, avg(a) AS lecture_rate,
-  count(*) AS guidance_eligible, sum(b) AS guidance_covered, sum(NOT b) AS guidance_uncovered, avg(b) AS guidance_rate,
-  count(*) AS consultation_eligible, sum(c) AS consultation_covered, sum(NOT c) AS consultation_uncovered, avg(c) AS consultation_rate
+SELECT count(*) AS lecture_eligible, sum(a) AS lecture_covered, sum(NOT a) AS lecture_uncovered,
+  avg(a) AS lecture_rate,
+  count(*) AS guidance_eligible, sum(b) AS guidance_covered, sum(NOT b) AS guidance_uncovered,
+    avg(b) AS guidance_rate,
+  count(*) AS consultation_eligible, sum(c) AS consultation_covered,
+    sum(NOT c) AS consultation_uncovered, avg(c) AS consultation_rate
 FROM elder;
