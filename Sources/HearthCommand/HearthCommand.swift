@@ -11,6 +11,7 @@ struct HearthCommand: ParsableCommand {
       hearth DATA                 the REPL on a folder of CSV files
       hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
       hearth run FILE.hearth      a saved script
+      hearth say -c 'QUERY'       the question in plain words
       hearth check DATA           what could not be read, and where
       hearth generate --out DIR   made-up data of any size
       """,
@@ -20,6 +21,8 @@ struct HearthCommand: ParsableCommand {
       64 the command line is wrong.
       """,
     version: "0.1.0",
-    subcommands: [OpenCommand.self, RunCommand.self, CheckCommand.self, Generate.self],
+    subcommands: [
+      OpenCommand.self, RunCommand.self, SayCommand.self, CheckCommand.self, Generate.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Hearth
-import HearthData
-import HearthText
 
 /// `hearth run FILE.hearth`: a saved script.
 struct RunCommand: ParsableCommand {
@@ -18,15 +16,6 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let batch = try Batch(data: data, output: output)
-    throw try batch.run(try source(batch)).exitCode
-  }
-
-  private func source(_ batch: Batch) throws -> SourceText {
-    if file == "-" {
-      return SourceText(name: "<stdin>", text: try StandardInput.read(), folder: ".")
-    }
-    let text = try batch.reporting { () throws(DataError) in try TextFile.read(file) }
-    let folder = file.contains("/") ? String(file[..<file.lastIndex(of: "/")!]) : "."
-    return SourceText(name: file, text: text, folder: folder.isEmpty ? "/" : folder)
+    throw try batch.run(try batch.script(file)).exitCode
   }
 }

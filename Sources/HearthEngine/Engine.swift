@@ -25,7 +25,8 @@ package struct Engine: Sendable {
     table.periods = plan.periods
     table.notes = plan.notes + runner.remarks.all + runner.run.counterNotes
     let snapshot = FrameSnapshot(
-      entity: frame.entity, rows: frame.rows, slots: frame.slots, total: frame.total)
+      entity: frame.entity, rows: frame.rows, slots: frame.slots, total: frame.total,
+      populationCount: frame.populationCount)
     return RunOutcome(table: table, frame: snapshot, trace: trace)
   }
 

@@ -30,6 +30,7 @@ import Testing
         #"services | summarize share(where kind = visit), percentile(minutes, 90), median(cost), first(kind), concat(channel, "、") by family.street with total"#
       ) == """
         services
+          say how many lack a value: kind is missing
           summarize share = share(where kind = visit), percentile = percentile(minutes, 90), median = median(cost), first = first(kind sort date), concat = concat(channel, "、") by street = family.area.street with total
           show street, share, percentile, median, first, concat
 

@@ -9,6 +9,7 @@ import Testing
       ) == """
         families
           compute n = count(distinct services.program), l = last(services.date sort date), s = sum(services.cost where kind = visit), k = list(services.kind), a = all(members where age > 60), sh = share(services where kind = visit)
+          say how many lack a value: count(services where kind is missing)
           show id, head, area, tags, registered, status, n, l, s, k, a, sh
         today = 2026-10-31
 

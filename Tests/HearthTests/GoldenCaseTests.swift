@@ -71,6 +71,22 @@ import Testing
   }
 
   @Test(arguments: CaseFile.all)
+  func `a case is said in both languages with every name that it has`(file: CaseFile) {
+    for language in Language.allCases {
+      let workspace = TestData.workspace(file)
+      workspace.language = language
+      let (sentences, report) = workspace.readBack(SourceText(name: "case", text: file.query))
+      guard !report.hasErrors else { return }
+      let said = sentences.joined(separator: "\n")
+      #expect(!said.contains("{") && !said.contains("`?`"), "\(said)")
+      for name in workspace.namesAsked(file.query) {
+        let word = language == .english ? name.english.replacing("_", with: " ") : name.chinese
+        #expect(said.contains(word), "\(word) is not in \(said)")
+      }
+    }
+  }
+
+  @Test(arguments: CaseFile.all)
   func `optimised and unoptimised plans agree`(file: CaseFile) throws {
     let optimised = TestData.workspace(file)
     let script = parse(file.query, vocabulary: optimised.vocabulary)
@@ -86,12 +102,13 @@ import Testing
 
 /// What a case file can show of its query.
 enum CaseView: String, CaseIterable {
-  case table, csv, json, remarks, diagnostics, plan, english, chinese, strip
+  case table, csv, json, remarks, diagnostics, plan, english, chinese, strip, say
   case chineseTable = "table zh"
   case chineseRemarks = "remarks zh"
   case chineseDiagnostics = "diagnostics zh"
   case chinesePlan = "plan zh"
   case chineseStrip = "strip zh"
+  case chineseSay = "say zh"
 
   /// Sections that are read, not compared.
   static let inputs: Set<String> = ["query", "data", "parameters", "schema"]
@@ -112,6 +129,9 @@ enum CaseView: String, CaseIterable {
     case .strip, .chineseStrip:
       workspace.options.isTracing = true
       return try workspace.transcript(file.query).strips
+    case .say, .chineseSay:
+      let (sentences, report) = workspace.readBack(SourceText(name: "case", text: file.query))
+      return report.text(in: language) + sentences.joined(separator: "\n")
     case .plan, .chinesePlan: return try workspace.transcript("explain " + file.query).output
     case .english: return workspace.printed(file.query, in: .english)
     case .chinese: return workspace.printed(file.query, in: .chinese)
@@ -121,4 +141,19 @@ enum CaseView: String, CaseIterable {
 
 extension Statement {
   fileprivate var isExplain: Bool { if case .explain = kind { true } else { false } }
+}
+
+extension Workspace {
+  /// Every name of a text's queries that the schema knows, less the functions.
+  fileprivate func namesAsked(_ text: String) -> [Bilingual] {
+    leavingNothing {
+      let script = parse(text, vocabulary: vocabulary)
+      return script.statements.flatMap { statement -> [Bilingual] in
+        guard case .query = statement.kind else { return [] }
+        var binding = StatementBinding(source: SourceText(name: "", text: text), workspace: self)
+        try? binding.bind(statement)
+        return binding.names.spellings.values.filter { !FunctionTable.allNames.contains($0) }
+      }
+    }
+  }
 }

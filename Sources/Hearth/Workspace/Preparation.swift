@@ -9,6 +9,7 @@ enum PreparedStatement {
   case query(ResultReference)
   case binding(ResultReference)
   case explain(Plan)
+  case explainWhy(RowQuestion)
   case describe(ResultShape, EntityID?, name: Bilingual)
   case save(ResultReference, file: String, place: SourcePlace)
   case expect(PreparedExpectation)

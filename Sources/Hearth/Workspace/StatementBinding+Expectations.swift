@@ -20,7 +20,7 @@ extension StatementBinding {
       expectation, catalog: workspace.state.catalog, options: workspace.binderOptions,
       host: workspace)
     diagnostics += bound.diagnostics
-    spellings.merge(bound.spellings) { first, _ in first }
+    names.merge(bound.names)
     guard let plan = bound.plan else { return }
     prepared.append(
       .expect(

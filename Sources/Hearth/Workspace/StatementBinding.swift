@@ -9,8 +9,8 @@ struct StatementBinding {
   let workspace: Workspace
   var prepared: [PreparedStatement] = []
   var diagnostics: [Diagnostic] = []
-  /// Both spellings of every name that was resolved, for the printer.
-  var spellings: [Span: Bilingual] = [:]
+  /// What the words of the statement stand for, for the printer and for reading it back.
+  var names = ReadBackNames()
 
   init(source: SourceText, workspace: Workspace) {
     self.source = source
@@ -31,9 +31,7 @@ struct StatementBinding {
       if let plan = plan(query) {
         prepared.append(.explain(workspace.prepared(plan.materialized())))
       }
-    case .explainWhy(let entity, _, _):
-      report(
-        .unexpectedToken, entity.span, Bilingual("this cannot be explained", "这里无法解释"))
+    case .explainWhy(let entity, let key, let source): bindWhy(entity, key: key, source)
     case .describe(let name): describe(name)
     case .save(let name, let file): save(name, file, span: statement.span)
     case .asOf, .entity, .term, .privacy:
@@ -51,7 +49,7 @@ struct StatementBinding {
     let bound = HearthPlan.bind(
       query, catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
     diagnostics += bound.diagnostics
-    spellings.merge(bound.spellings) { first, _ in first }
+    names.merge(bound.names)
     return bound.plan
   }
 
@@ -86,10 +84,11 @@ struct StatementBinding {
   private mutating func define(_ definition: Statement.Definition) {
     var added = CatalogDefinition(definition)
     workspace.state.catalog.define(added)
-    let found = checkDefinitions(
-      [added], catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
-    diagnostics += found
-    guard found.contains(where: { $0.severity == .error }) else { return }
+    let checked = check(
+      added, catalog: workspace.state.catalog, options: workspace.binderOptions, host: workspace)
+    names.merge(ReadBackNames(spellings: checked.spellings))
+    diagnostics += checked.diagnostics
+    guard checked.diagnostics.contains(where: { $0.severity == .error }) else { return }
     added.isReported = true
     workspace.state.catalog.define(added)
   }

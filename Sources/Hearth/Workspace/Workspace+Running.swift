@@ -42,6 +42,7 @@ extension Workspace {
         .text(
           HearthPlan.describe(
             plan, catalog: state.catalog, language: options.language, rowCounts: counts)))
+    case .explainWhy(let question): try answer(question, saying: say)
     case .describe(let shape, let entity, let name):
       try say(.table(try description(of: shape, entity: entity, name: name)))
     case .save(let reference, let file, let place):

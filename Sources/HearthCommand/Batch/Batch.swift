@@ -37,6 +37,24 @@ struct Batch {
     return printer.status(outcome)
   }
 
+  /// Puts a text into plain words.
+  func say(_ source: SourceText) -> ExitStatus {
+    let (sentences, report) = workspace.readBack(source)
+    printer.say(report)
+    if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
+    return report.hasErrors ? .wrongQuery : .fine
+  }
+
+  /// A saved script; `-` is standard input.
+  func script(_ file: String) throws -> SourceText {
+    if file == "-" {
+      return SourceText(name: "<stdin>", text: try StandardInput.read(), folder: ".")
+    }
+    let text = try reporting { () throws(DataError) in try TextFile.read(file) }
+    let folder = file.contains("/") ? String(file[..<file.lastIndex(of: "/")!]) : "."
+    return SourceText(name: file, text: text, folder: folder.isEmpty ? "/" : folder)
+  }
+
   /// A mistyped `--set` would otherwise go unnoticed.
   private func sayUnknownParameters() {
     let known = workspace.parameterNames

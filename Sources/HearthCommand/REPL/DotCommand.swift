@@ -8,6 +8,7 @@ struct DotCommand: Sendable {
     case table
     case language
     case onOrOff
+    case question
 
     var hint: Bilingual? {
       switch self {
@@ -15,11 +16,12 @@ struct DotCommand: Sendable {
       case .table: Bilingual("NAME", "表名")
       case .language: Bilingual("zh|en", "zh|en")
       case .onOrOff: Bilingual("on|off", "开|关")
+      case .question: Bilingual("QUESTION", "提问")
       }
     }
   }
 
-  enum Kind: Sendable { case help, tables, describe, language, trace, quit }
+  enum Kind: Sendable { case help, tables, describe, language, trace, say, quit }
 
   var kind: Kind
   /// Without the dot.
@@ -43,6 +45,9 @@ struct DotCommand: Sendable {
     .init(
       kind: .trace, name: Bilingual("trace", "行数"), argument: .onOrOff,
       help: Bilingual("whether the rows each stage left are said", "是否显示每一步剩下的行数")),
+    .init(
+      kind: .say, name: Bilingual("say", "说"), argument: .question,
+      help: Bilingual("a question, or the last one, in plain words", "用平常的话说出一个提问（默认上一个）")),
     .init(
       kind: .quit, name: Bilingual("quit", "退出"), argument: .none,
       help: Bilingual("leave (so does Ctrl-D)", "退出（也可按 Ctrl-D）")),

@@ -18,6 +18,7 @@ extension REPL {
       case .table: tables(backend.tableNames, in: language, typed: line.argument)
       case .language:
         [.init(text: "en", description: "English"), .init(text: "zh", description: "中文")]
+      case .question: []
       case .onOrOff:
         onOrOff.map { .init(text: $0[language], description: $0[language.other]) }
       }

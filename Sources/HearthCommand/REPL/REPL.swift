@@ -73,6 +73,7 @@ final class REPL {
     case .describe: describe(line.argument)
     case .language: changeLanguage(line.argument)
     case .trace: changeTracing(line.argument)
+    case .say: backend.readBack(line.argument)
     case .quit: return false
     }
     return true

@@ -18,6 +18,8 @@ protocol REPLBackend: AnyObject {
   /// Runs a text: results go to standard output, messages to standard error. Asks `Interrupt`
   /// whether to stop; what it then says begins a new line, for the terminal has shown `^C`.
   func evaluate(_ text: String)
+  /// Says what a text asks for in plain words; an empty one is the last question.
+  func readBack(_ text: String)
   /// The tables, one a line.
   func tables() -> String
   /// The fields of a table, `nil` if there is no such table.

@@ -12,6 +12,7 @@ final class WorkspaceBackend: REPLBackend {
   private let printer: AnswerPrinter
   /// How many cells and rows that were set aside have been spoken of.
   private var problemsSaid = 0
+  private var lastQuestion = ""
 
   init(_ batch: Batch) {
     workspace = batch.workspace
@@ -75,7 +76,15 @@ final class WorkspaceBackend: REPLBackend {
     return HearthLineEditor.Completion(range: range, candidates: candidates)
   }
 
+  func readBack(_ text: String) {
+    let asked = text.isEmpty ? lastQuestion : beginning(of: text) + text
+    let (sentences, report) = workspace.readBack(SourceText(name: "", text: asked, folder: "."))
+    printer.say(report)
+    if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
+  }
+
   func evaluate(_ text: String) {
+    lastQuestion = text
     printer.beginText()
     do {
       let source = SourceText(name: "", text: beginning(of: text) + text, folder: ".")

@@ -12,6 +12,9 @@ struct Frame: Sendable {
   /// The total row: columns of one value each; nil when none was asked for.
   var total: [SlotID: Column]?
 
+  /// How many rows there were before any step picked some of them.
+  var populationCount: Int
+
   var count: Int { rows.count }
 
   /// A table of slots alone.
@@ -27,6 +30,7 @@ struct Frame: Sendable {
     self.rows = rows
     self.slots = slots
     self.total = total
+    populationCount = rows.count
   }
 
   /// The rows at some positions, in that order; -1 stands for no row.
@@ -63,10 +67,14 @@ package struct FrameSnapshot: Sendable {
   package var slots: [SlotID: Column]
   /// Those of the total row, one value each.
   package var total: [SlotID: Column]?
+  /// How many rows there were before any step picked some of them.
+  package var populationCount: Int
 
   package init(
-    entity: EntityID?, rows: RowSet, slots: [SlotID: Column], total: [SlotID: Column]? = nil
+    entity: EntityID?, rows: RowSet, slots: [SlotID: Column], total: [SlotID: Column]? = nil,
+    populationCount: Int? = nil
   ) {
+    self.populationCount = populationCount ?? rows.count
     self.entity = entity
     self.rows = rows
     self.slots = slots

@@ -12,6 +12,7 @@ extension PlanRunner {
     let pairs = try matchingPairs(stage.kind, keys)
     var joined = pairs.isEveryLeftOnce ? frame : frame.gathered(pairs.left)
     joined.total = nil
+    joined.populationCount = joined.count
     for (slot, output) in stage.carried {
       joined.slots[slot] = right.columns[output]?.gather(rows: pairs.right)
     }

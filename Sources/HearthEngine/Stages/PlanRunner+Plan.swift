@@ -127,6 +127,7 @@ extension Frame {
   ) {
     let rows = entity == nil ? .range(0..<snapshot.rowCount) : snapshot.rows
     self.init(entity: entity, rows: rows)
+    populationCount = snapshot.populationCount
     for (from, to) in slots where needed.contains(to) {
       self.slots[to] = snapshot.slots[from]
       if let value = snapshot.total?[from] { total = (total ?? [:]).merging([to: value]) { $1 } }

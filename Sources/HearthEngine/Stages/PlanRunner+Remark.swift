@@ -6,7 +6,8 @@ extension PlanRunner {
   /// Counts over the rows, says it if there is any, and leaves the rows as they are.
   func remark(_ remark: CountedRemark, _ frame: Frame) throws(RunError) -> Frame {
     let count = try evaluate(remark.count, in: context(frame)).sumOfCounts
-    if count > 0 { remarks.add(remark.subject.note(count)) }
+    if case .population = remark.subject, frame.count == frame.populationCount { return frame }
+    if count > 0 { remarks.add(remark.subject.note(count, frame)) }
     return frame
   }
 }
@@ -26,7 +27,7 @@ extension Column {
 }
 
 extension CountedRemark.Subject {
-  func note(_ count: Int64) -> Note {
+  func note(_ count: Int64, _ frame: Frame) -> Note {
     switch self {
     case .evidenceAfterToday:
       Note(
@@ -47,6 +48,28 @@ extension CountedRemark.Subject {
         Bilingual(
           "\(count) excluded" + (reason.map { ": \($0)" } ?? ""),
           "已排除 \(count) 个" + (reason.map { "：\($0)" } ?? "")))
+    case .population(let rows, let picked):
+      Note(
+        Bilingual(
+          "counted among \(count) of \(frame.populationCount) \(rows.english)"
+            + (picked.map { " (\($0.english))" } ?? ""),
+          "统计范围：\(frame.populationCount) 行“\(rows.chinese)”中的 \(count) 行"
+            + (picked.map { "（\($0.chinese)）" } ?? "")))
+    case .unrecorded(let values):
+      Note(
+        Bilingual(
+          "share: \(count) of \(frame.count) rows have no \(values.english); they count as no",
+          "占比：\(frame.count) 行中有 \(count) 行缺少\(values.chinese)，按“否”计"))
+    case .unrecordedLinked(let rows, let values):
+      Note(
+        Bilingual(
+          "share: \(count) \(rows.english) have no \(values.english); they count as no",
+          "占比：有 \(count) 条\(rows.chinese)缺少\(values.chinese)，按“否”计"))
+    case .unrecordedExclusion(let values):
+      Note(
+        Bilingual(
+          "\(count) of \(frame.count) rows have no \(values.english) and were not excluded",
+          "\(frame.count) 行中有 \(count) 行缺少\(values.chinese)，未予排除"))
     }
   }
 }

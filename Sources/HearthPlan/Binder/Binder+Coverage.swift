@@ -24,6 +24,7 @@ extension Binder {
       pipeline.scope = .uncertain
       return
     }
+    warnOfChosenRows(evidence, before)
     var group = GroupStage(
       keys: keys, aggregates: [], measures: [], withTotal: !keys.isEmpty,
       withAll: coverage.withAll)
@@ -124,6 +125,7 @@ extension Binder {
     {
       pipeline.add(
         .remark(CountedRemark(.excluded(reason: exclusion.reason), count: isExcluded)), span)
+      if let remark = unrecorded(exclusion) { pipeline.add(.remark(remark), span) }
     }
     if let members = members ?? evidence.first?.members { remarkOnFuture(members, span, &pipeline) }
     return rows

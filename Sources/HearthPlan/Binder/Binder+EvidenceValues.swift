@@ -55,7 +55,7 @@ extension Binder {
 
 extension TypedExpression {
   /// Whether it looks at the row outside of the linked ones.
-  var readsOutside: Bool {
+  package var readsOutside: Bool {
     contains { part in
       if case .outer = part.kind { true } else { false }
     }

@@ -14,6 +14,7 @@ extension Binder {
       pipeline.scope.isUncertain = true
       return
     }
+    warnOfChosenRows(evidence, pipeline)
     let rows = prepare(
       [evidence], excluded ?? nil, showsExcluded: false, stage.span, &pipeline)
     let isGap = (rows.isCovered + [rows.isExcluded].compactMap { $0 }).map {

@@ -5,7 +5,7 @@ import HearthText
 extension Binder {
   mutating func bind(_ query: Query) -> Pipeline {
     var pipeline = bind(query.source)
-    for stage in query.stages { bind(stage, to: &pipeline) }
+    for stage in query.stages { bindWithRemarks(stage, to: &pipeline) }
     return pipeline
   }
 

@@ -12,12 +12,18 @@ struct Binder {
   var diagnostics: [Diagnostic] = []
   var spellings: [Span: Bilingual] = [:]
   var periods: [ResolvedPeriod] = []
+  /// The dates of the period phrases, by their places.
+  var dates: [Span: Period] = [:]
   var notes: [Note] = []
   var definitions: [PlannedDefinition] = []
   var definitionStates: [Int: DefinitionState] = [:]
   /// Functions whose bodies are being bound, innermost last.
   var openFunctions: [Int] = []
   var collector: AggregateCollector?
+  /// What is to be said of the rows before the stage that is being bound.
+  var pendingRemarks: [CountedRemark] = []
+  /// Whether that stage asks for a fraction of its rows.
+  var hasShare = false
   private var slotCount = 0
   var slotNames: [SlotID: Bilingual] = [:]
   /// Computed columns that show something private.
@@ -65,7 +71,8 @@ struct Binder {
       || pipeline.scope.columns.contains { $0.expression == nil }
     let plan = failed ? nil : makePlan(pipeline, isRoot: true)
     return BoundQuery(
-      plan: plan, diagnostics: diagnostics, spellings: spellings, scope: pipeline.scope)
+      plan: plan, diagnostics: diagnostics,
+      names: ReadBackNames(spellings: spellings, dates: dates), scope: pipeline.scope)
   }
 
   /// A plan that ends with the pipeline's shown columns. Definitions, periods and notes belong to

@@ -30,10 +30,12 @@ package struct BoundQuery: Sendable {
   /// nil when there was an error.
   package var plan: Plan?
   package var diagnostics: [Diagnostic]
-  /// Both spellings of every schema name and value in the query, for the printer.
-  package var spellings: [Span: Bilingual]
+  /// What the words of the query stand for, for the printer and for reading it back.
+  package var names: ReadBackNames
   /// The names that a further stage could use.
   package var scope: Scope
+
+  package var spellings: [Span: Bilingual] { names.spellings }
 
   package var shape: ResultShape? {
     plan.map { ResultShape(entity: $0.entity, columns: $0.output, periods: $0.periods) }

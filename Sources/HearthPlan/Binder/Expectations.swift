@@ -13,7 +13,7 @@ package struct BoundExpectation: Sendable {
   /// For `has every`: the rows left out because a value that the condition looks at is missing.
   package var skipped: Plan?
   package var diagnostics: [Diagnostic]
-  package var spellings: [Span: Bilingual]
+  package var names: ReadBackNames
 }
 
 /// Binds an expectation: `is empty` and `has no P` hold when the plan has no rows, `is not empty` and
@@ -44,7 +44,7 @@ extension Binder {
     return BoundExpectation(
       plan: failed ? nil : makePlan(pipeline, isRoot: true), rule: rule,
       skipped: failed ? nil : skipped.map { makePlan($0, isRoot: true) },
-      diagnostics: diagnostics, spellings: spellings)
+      diagnostics: diagnostics, names: ReadBackNames(spellings: spellings, dates: dates))
   }
 
   private mutating func keep(_ condition: Expression, in pipeline: inout Pipeline) {
@@ -61,9 +61,7 @@ extension Binder {
     refusePrivate(bound, condition.span)
     let values = bound.judgedValues
     var skipped: Pipeline?
-    if !values.isEmpty {
-      let missing = TypedExpression.disjunction(
-        values.map { TypedExpression(.isMissing($0), .bool) })
+    if let missing = bound.lacksJudgedValue {
       skipped = pipeline
       skipped?.add(.filter(missing), condition.span)
     }
@@ -71,38 +69,5 @@ extension Binder {
     let fails = TypedExpression(.not(bound), .bool)
     pipeline.add(.filter(.conjunction(known + [fails])), condition.span)
     return skipped
-  }
-}
-
-extension TypedExpression {
-  /// The sides of its comparisons, as far as they are no constants: a row in which one is missing
-  /// cannot be judged. What asks about missing values itself is judged as it is.
-  fileprivate var judgedValues: [TypedExpression] {
-    var result: [TypedExpression] = []
-    collectJudged(&result)
-    return result
-  }
-
-  private func collectJudged(_ result: inout [TypedExpression]) {
-    let sides: [TypedExpression]
-    switch kind {
-    case .and(let parts), .or(let parts):
-      for part in parts { part.collectJudged(&result) }
-      return
-    case .not(let part):
-      part.collectJudged(&result)
-      return
-    case .compare(_, let left, let right), .textMatch(_, let left, let right):
-      sides = [left, right]
-    case .isOneOf(let part, _), .inPeriod(let part, _), .hasTags(let part, _, _),
-      .listHas(let part, _, _):
-      sides = [part]
-    case .field, .slot, .definition, .follow: sides = [self]
-    case .literal, .row, .outer, .linked, .result, .negate, .arithmetic, .join, .isMissing,
-      .isKnown, .conditional, .coalesce, .call, .convert, .shift, .difference, .boundary,
-      .makePeriod:
-      return
-    }
-    for side in sides where side.constant == nil && !result.contains(side) { result.append(side) }
   }
 }

@@ -45,6 +45,9 @@ extension PlanDescriber {
   private func words(_ subject: CountedRemark.Subject) -> String {
     switch subject {
     case .evidenceAfterToday: say("say how many are after today:", "说明今天之后的有多少：")
+    case .population: say("say how many are counted:", "说明统计范围：")
+    case .unrecorded, .unrecordedLinked, .unrecordedExclusion:
+      say("say how many lack a value:", "说明缺少取值的有多少：")
     case .excluded: say("say how many are excluded:", "说明排除了多少：")
     case .early(let step, let before):
       say(

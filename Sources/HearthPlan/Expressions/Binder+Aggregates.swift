@@ -29,6 +29,7 @@ extension Binder {
     let made = makeAggregate(row, call, alias: nil, span, in: rows, order: current.order)
     collector = current
     guard let made else { return nil }
+    if row.function == .share { remarkOnShare(made, in: rows) }
     let expressions = made.parts.map { aggregate -> TypedExpression in
       TypedExpression(.result(current.add(aggregate)), aggregate.type)
     }
@@ -86,6 +87,7 @@ extension Binder {
       row, call, alias: reference.path, span, in: inner, order: occurredOrder(entity))
     collector = saved
     guard let made else { return nil }
+    if row.function == .share { remarkOnShare(made, of: reference, span, in: scope) }
     var results: [TypedExpression] = []
     for part in made.parts {
       guard let linked = linked(part, reference, span) else { return nil }

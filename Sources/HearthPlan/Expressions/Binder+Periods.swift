@@ -13,6 +13,7 @@ extension Binder {
         return reportOutOfCalendar(span)
       }
       record(spelled(phrase, in: scope), Period(.day, containing: day))
+      date(span, Period(.day, containing: day))
       return TypedExpression(.literal(.date(day)), .date)
     case .since(let date):
       guard let first = bindMoment(date, isStart: true, in: scope) else { return nil }
@@ -24,8 +25,14 @@ extension Binder {
       .festival:
       guard let period = resolved(phrase, span, in: scope) else { return nil }
       record(spelled(phrase, in: scope), period)
+      date(span, period)
       return TypedExpression(.literal(.period(period)), .period)
     }
+  }
+
+  /// Keeps the dates of a phrase for reading the query back.
+  private mutating func date(_ span: Span, _ period: Period) {
+    if foreignDepth == 0 { dates[span] = period }
   }
 
   private mutating func reportOutOfCalendar(_ span: Span) -> TypedExpression? {

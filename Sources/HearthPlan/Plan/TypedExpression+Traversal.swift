@@ -57,7 +57,7 @@ extension TypedExpression {
   }
 
   /// The parts directly inside.
-  var children: [TypedExpression] {
+  package var children: [TypedExpression] {
     switch kind {
     case .literal, .slot, .field, .row, .definition, .result: return []
     case .follow(let hop, let inner):

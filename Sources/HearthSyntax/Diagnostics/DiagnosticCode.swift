@@ -77,6 +77,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case valueAndColumn = "L002"
   case innerAndOuter = "L003"
   case alreadyHidden = "L004"
+  case chosenByEvidence = "L005"
 }
 
 extension DiagnosticCode {
@@ -146,6 +147,8 @@ extension DiagnosticCode {
     case .unknownTarget: .init("a link to nothing", "关联的对象不存在")
     case .valueAndColumn: .init("a word is a value and a column", "词既是取值又是列名")
     case .innerAndOuter: .init("a name belongs to both rows", "两行都有这个名称")
+    case .chosenByEvidence:
+      .init("rows chosen by what is then measured", "先按要衡量的内容筛选了行")
     case .alreadyHidden: .init("the column is not shown anyway", "该列本来就没有显示")
     case .unreadableFile: .init("a file cannot be read", "文件无法读取")
     case .nameHidesTable: .init("a name that is already a table", "名称与已有的表相同")

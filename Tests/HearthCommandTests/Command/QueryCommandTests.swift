@@ -23,6 +23,17 @@ struct QueryCommandTests {
     #expect(traced.output == plain.output)
   }
 
+  @Test func `hearth say puts a text or a script into plain words`() throws {
+    let english = try bench.hearth("say", "-c", "families | where bereaved | take 3")
+    #expect(english.output == "Of the families that are bereaved: take the first 3.\n")
+    let chinese = try bench.hearth(
+      "say", "-", "--lang", "zh", input: "families | where bereaved | take 3")
+    #expect(chinese.output == "失独的家庭中，取前3行。\n")
+    let wrong = try bench.hearth("say", "-c", "families | wher bereaved")
+    #expect(wrong.output == "" && wrong.errors.contains("E003") && wrong.code == 2)
+    #expect(try bench.hearth("say").code == 64)
+  }
+
   @Test func `a question gets the same rows in either language`() throws {
     let english = try bench.hearth(
       "-c", "services | summarize n = count, total = sum(cost) by kind", "--format", "csv")

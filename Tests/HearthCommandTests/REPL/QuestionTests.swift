@@ -129,6 +129,18 @@ struct QuestionTests {
     try terminal.expect("On or off?")
   }
 
+  @Test func `a question is said in plain words, the last one without being repeated`() throws {
+    let terminal = try household.repl(columns: 120)
+    terminal.type(".say families | where bereaved | count by street" + Key.enter)
+    try terminal.expect("Of the families that are bereaved: count them for each street.")
+    terminal.type("families | where disabled | count" + Key.enter)
+    try terminal.expect("hearth>")
+    terminal.type(".lang zh" + Key.enter + ".说" + Key.enter)
+    try terminal.expect("残疾的家庭中，统计行数。")
+    terminal.type(".say families | wher x" + Key.enter)
+    try terminal.expect("E003")
+  }
+
   @Test func `Ctrl-C stops a long question and the session lives`() throws {
     let terminal = try household.repl(columns: 120)
     let rows = "families | add k = 1 | select id, k"

@@ -30,7 +30,7 @@ extension PlanRunner {
   private func remark(_ found: CadenceRemarks, of entity: EntityID) {
     let name = store.schema[entity].name
     if found.future > 0 {
-      remarks.add(CountedRemark.Subject.evidenceAfterToday.note(Int64(found.future)))
+      remarks.add(CountedRemark.Subject.evidenceAfterToday.note(Int64(found.future), frame))
     }
     if found.undated > 0 { remarks.add(.undated(found.undated, name)) }
     if found.unknown > 0 { remarks.add(.withoutRhythm(found.unknown)) }

@@ -1,0 +1,242 @@
+import HearthData
+import HearthPlan
+
+extension Engine {
+  /// Follows one row of an entity through a plan as it was written.
+  package func story(
+    of row: Int32, _ entity: EntityID, in plan: Plan
+  ) throws(RunError) -> RowStory {
+    var tracing = RowTracing(runner: runner(for: plan), entity: entity, row: row)
+    try tracing.follow(plan)
+    return tracing.story
+  }
+}
+
+/// Marks the row in a column of its own, which every step carries along.
+struct RowTracing {
+  let runner: PlanRunner
+  let entity: EntityID
+  let row: Int32
+  var story = RowStory()
+  /// What the computed columns were computed from.
+  private var computed: [SlotID: TypedExpression] = [:]
+
+  /// A number that no plan gives to its own columns.
+  private static let marker = SlotID(-1)
+  private static let mark = TypedExpression(.slot(marker), .bool)
+
+  init(runner: PlanRunner, entity: EntityID, row: Int32) {
+    self.runner = runner
+    self.entity = entity
+    self.row = row
+  }
+
+  mutating func follow(_ plan: Plan) throws(RunError) {
+    let live = plan.steps.liveSlots(needed: plan.output.map(\.expression).slots)
+    var frame = try runner.source(plan.source, needed: live[0])
+    try begin(in: &frame, kind: nil)
+    for (index, step) in plan.steps.enumerated() {
+      let before = frame
+      let isMarked = before.slots[Self.marker] != nil
+      frame = try runner.frameAfter(isMarked ? marked(step.kind) : step.kind, before)
+      frame.keep(live[index + 1].union([Self.marker]))
+      if isMarked {
+        try tell(step.kind, before, frame)
+      } else {
+        try begin(in: &frame, kind: step.kind)
+      }
+      if !story.steps.isEmpty, !story.isAlive { return }
+      if case .compute(let assignments) = step.kind {
+        for assignment in assignments { computed[assignment.slot] = assignment.expression }
+      }
+    }
+  }
+
+  /// The first frame whose rows are rows of the entity.
+  private mutating func begin(in frame: inout Frame, kind: PlanStep.Kind?) throws(RunError) {
+    guard frame.entity == entity else { return }
+    let ordinals = frame.rows.ordinals
+    frame.slots[Self.marker] = Column(bools: (0..<ordinals.count).map { ordinals[$0] == row })
+    let count = places(frame).count
+    let outcome: RowStory.Outcome = count == 0 ? .absent : count == 1 ? .kept : .became(count)
+    story.steps.append(RowStory.Step(kind: kind, outcome: outcome))
+  }
+
+  /// The step, carrying the mark.
+  private func marked(_ step: PlanStep.Kind) -> PlanStep.Kind {
+    switch step {
+    case .expand(let collection, let filter, let carried):
+      let mark = Assignment(Self.marker, Self.mark)
+      return .expand(collection, filter: filter, carried: carried + [mark])
+    case .union(let plan, let columns):
+      let mark = UnionColumn(
+        slot: Self.marker, left: Self.mark, rightColumn: nil, type: .bool)
+      return .union(plan, columns: columns + [mark])
+    case .filter, .compute, .window, .sort, .slice, .top, .distinct, .sample, .group, .join,
+      .match, .suppress, .remark:
+      return step
+    }
+  }
+
+  private func places(_ frame: Frame) -> [Int] {
+    guard case .bytes(let marks)? = frame.slots[Self.marker]?.storage else { return [] }
+    return (0..<marks.count).filter { marks[$0] == 1 }
+  }
+
+  // MARK: Telling a step
+
+  private mutating func tell(
+    _ kind: PlanStep.Kind, _ before: Frame, _ after: Frame
+  ) throws(RunError) {
+    let were = places(before)
+    guard let place = were.first else { return }
+    let one = before.gathered(Buffer([Int32(place)]))
+    let left = places(after)
+    let plain: RowStory.Outcome = left.isEmpty ? .dropped : .kept
+    var step = RowStory.Step(kind: kind, outcome: plain)
+    switch kind {
+    case .compute, .window, .suppress, .remark: return
+    case .filter, .slice, .top, .distinct, .sample, .match, .sort:
+      guard were.count > 1 else { break }
+      // Several rows have several reasons.
+      if !left.isEmpty { step.outcome = .left(left.count, of: were.count) }
+      return story.steps.append(step)
+    case .group, .expand, .join, .union: break
+    }
+    switch kind {
+    case .compute, .window, .suppress, .remark: break
+    case .filter(let condition):
+      let parts = condition.conjuncts
+      step.conditions = try judged(parts, one)
+      step.evidence = try evidence(parts, one)
+    case .sort:
+      step.outcome = .placed((left.first ?? 0) + 1, of: after.count, isKept: true)
+    case .slice(_, _, let per, let order):
+      if per.isEmpty && order.isEmpty {
+        step.outcome = .placed(place + 1, of: before.count, isKept: !left.isEmpty)
+      }
+    case .top(_, let key, let per):
+      if per.isEmpty {
+        let sorted = try runner.sort([key], before)
+        step.outcome = .placed(
+          (places(sorted).first ?? 0) + 1, of: before.count, isKept: !left.isEmpty)
+      }
+    case .group(let stage):
+      var values: [(key: GroupStage.Key, value: Value)] = []
+      for key in stage.keys { values.append((key, try value(key.expression, one))) }
+      step.outcome = .grouped(values)
+      let conditions = stage.aggregates.compactMap(\.filter).flatMap(\.conjuncts).unique
+      step.conditions = try judged(conditions, one)
+      step.evidence = try evidence(conditions, one)
+    case .expand, .join, .union:
+      if left.count > 1 { step.outcome = .became(left.count) }
+    case .distinct, .sample, .match: break
+    }
+    story.steps.append(step)
+  }
+
+  private func value(_ expression: TypedExpression, _ one: Frame) throws(RunError) -> Value {
+    try evaluate(expression, in: runner.context(one)).value(at: 0)
+  }
+
+  private func judged(
+    _ conditions: [TypedExpression], _ one: Frame
+  ) throws(RunError) -> [JudgedCondition] {
+    var result: [JudgedCondition] = []
+    for condition in conditions {
+      var values: [(expression: TypedExpression, value: Value)] = []
+      for part in condition.judgedValues where part.type != .bool {
+        values.append((part, try value(part, one)))
+      }
+      let isMet = try value(condition, one) == .bool(true)
+      result.append(JudgedCondition(condition, isMet: isMet, values: values))
+    }
+    return result
+  }
+
+  // MARK: Evidence
+
+  private func evidence(
+    _ conditions: [TypedExpression], _ one: Frame
+  ) throws(RunError) -> [EvidenceRows] {
+    guard one.entity == entity, one.rows.ordinals.first == row else { return [] }
+    var result: [EvidenceRows] = []
+    for linked in conditions.flatMap(aggregates).unique {
+      result.append(try evidence(linked, one))
+    }
+    return result
+  }
+
+  /// The aggregates over links of the row itself.
+  private func aggregates(in expression: TypedExpression) -> [LinkedAggregate] {
+    switch expression.kind {
+    case .linked(let linked): return [linked]
+    case .follow, .outer: return []
+    case .slot(let slot): return computed[slot].map(aggregates) ?? []
+    case .definition(let id): return aggregates(in: runner.run.definitions[id.index].body)
+    case .literal, .field, .row, .result, .negate, .not, .and, .or, .compare, .arithmetic, .join,
+      .isMissing, .isKnown, .isOneOf, .inPeriod, .textMatch, .hasTags, .listHas, .conditional,
+      .coalesce, .call, .convert, .shift, .difference, .boundary, .makePeriod:
+      return expression.children.flatMap(aggregates)
+    }
+  }
+
+  private func evidence(
+    _ linked: LinkedAggregate, _ one: Frame
+  ) throws(RunError) -> EvidenceRows {
+    let collection = linked.collection
+    let adjacency = try reading { () throws(DataError) in
+      try runner.store.adjacency(of: collection.link, reversed: collection.isReversed)
+    }
+    let pairs = LinkedPairs(adjacency, of: one.rows.ordinals)
+    let context = EvaluationContext(
+      run: runner.run, entity: collection.entity, rows: .ordinals(pairs.rows),
+      outer: EvaluationContext.Outer(context: runner.context(one), positions: pairs.owners))
+    let conditions = linked.aggregate.filter?.conjuncts ?? []
+    var fields = conditions.flatMap(\.judgedValues).unique.filter { !$0.readsOutside }
+    if let date = runner.store.schema.occurredDate(of: collection.entity),
+      !fields.contains(date)
+    {
+      fields.insert(date, at: 0)
+    }
+    var met: [Column] = []
+    for condition in conditions { met.append(try evaluate(condition, in: context)) }
+    var values: [Column] = []
+    for field in fields { values.append(try evaluate(field, in: context)) }
+    let rows = (0..<pairs.rows.count).map { place in
+      EvidenceRows.Row(
+        row: pairs.rows[place], values: values.map { $0.value(at: place) },
+        isMet: met.map { $0.value(at: place) == .bool(true) })
+    }
+    let ordered = rows.enumerated().sorted {
+      ($0.element.failures, -$0.offset) < ($1.element.failures, -$1.offset)
+    }
+    return EvidenceRows(
+      collection: collection, conditions: conditions, fields: fields,
+      rows: ordered.prefix(Self.mostRows).map(\.element), count: rows.count,
+      countingCount: rows.count { $0.failures == 0 })
+  }
+
+  private static let mostRows = 10
+}
+
+extension EvidenceRows.Row {
+  fileprivate var failures: Int { isMet.count { !$0 } }
+}
+
+extension Schema {
+  /// The date on which rows of an entity occurred, in their own context.
+  fileprivate func occurredDate(of entity: EntityID) -> TypedExpression? {
+    guard let field = self[entity].occurred else { return nil }
+    let id = FieldID(entity, field)
+    return TypedExpression(.field(id), self[id].type)
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each once, in the order of their first places.
+  fileprivate var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
