@@ -46,9 +46,20 @@ struct RowTracing {
         try begin(in: &frame, kind: step.kind)
       }
       if !story.steps.isEmpty, !story.isAlive { return }
-      if case .compute(let assignments) = step.kind {
-        for assignment in assignments { computed[assignment.slot] = assignment.expression }
-      }
+      remember(step.kind)
+    }
+  }
+
+  private mutating func remember(_ step: PlanStep.Kind) {
+    switch step {
+    case .compute(let assignments):
+      for assignment in assignments { computed[assignment.slot] = assignment.expression }
+    case .cadence(let stage):
+      guard let counted = stage.counted else { return }
+      for column in stage.columns { computed[column.slot] = counted }
+    case .filter, .window, .sort, .slice, .top, .distinct, .sample, .group, .expand, .expandSlots,
+      .join, .union, .match, .suppress, .remark, .trend, .stack:
+      return
     }
   }
 
@@ -72,8 +83,11 @@ struct RowTracing {
       let mark = UnionColumn(
         slot: Self.marker, left: Self.mark, rightColumn: nil, type: .bool)
       return .union(plan, columns: columns + [mark])
-    case .filter, .compute, .window, .sort, .slice, .top, .distinct, .sample, .group, .join,
-      .match, .suppress, .remark:
+    case .stack(var stage):
+      stage.kept.append(Self.marker)
+      return .stack(stage)
+    case .filter, .compute, .window, .sort, .slice, .top, .distinct, .sample, .group,
+      .expandSlots, .join, .match, .suppress, .remark, .cadence, .trend:
       return step
     }
   }
@@ -95,16 +109,16 @@ struct RowTracing {
     let plain: RowStory.Outcome = left.isEmpty ? .dropped : .kept
     var step = RowStory.Step(kind: kind, outcome: plain)
     switch kind {
-    case .compute, .window, .suppress, .remark: return
+    case .compute, .window, .suppress, .remark, .cadence: return
     case .filter, .slice, .top, .distinct, .sample, .match, .sort:
       guard were.count > 1 else { break }
       // Several rows have several reasons.
       if !left.isEmpty { step.outcome = .left(left.count, of: were.count) }
       return story.steps.append(step)
-    case .group, .expand, .join, .union: break
+    case .group, .expand, .expandSlots, .join, .union, .trend, .stack: break
     }
     switch kind {
-    case .compute, .window, .suppress, .remark: break
+    case .compute, .window, .suppress, .remark, .cadence: break
     case .filter(let condition):
       let parts = condition.conjuncts
       step.conditions = try judged(parts, one)
@@ -121,18 +135,25 @@ struct RowTracing {
         step.outcome = .placed(
           (places(sorted).first ?? 0) + 1, of: before.count, isKept: !left.isEmpty)
       }
-    case .group(let stage):
-      var values: [(key: GroupStage.Key, value: Value)] = []
-      for key in stage.keys { values.append((key, try value(key.expression, one))) }
-      step.outcome = .grouped(values)
-      let conditions = stage.aggregates.compactMap(\.filter).flatMap(\.conjuncts).unique
-      step.conditions = try judged(conditions, one)
-      step.evidence = try evidence(conditions, one)
-    case .expand, .join, .union:
+    case .group(let stage): try count(one, stage.keys, stage.aggregates, &step)
+    case .trend(let stage): try count(one, stage.keys, stage.aggregates, &step)
+    case .expand, .expandSlots, .join, .union, .stack:
       if left.count > 1 { step.outcome = .became(left.count) }
     case .distinct, .sample, .match: break
     }
     story.steps.append(step)
+  }
+
+  /// The group that the row is counted in, and the conditions under which it is.
+  private func count(
+    _ one: Frame, _ keys: [GroupStage.Key], _ aggregates: [Aggregate], _ step: inout RowStory.Step
+  ) throws(RunError) {
+    var values: [(key: GroupStage.Key, value: Value)] = []
+    for key in keys { values.append((key, try value(key.expression, one))) }
+    step.outcome = .grouped(values)
+    let conditions = aggregates.compactMap(\.filter).flatMap(\.conjuncts).unique
+    step.conditions = try judged(conditions, one)
+    step.evidence = try evidence(conditions, one)
   }
 
   private func value(_ expression: TypedExpression, _ one: Frame) throws(RunError) -> Value {
@@ -158,9 +179,9 @@ struct RowTracing {
 
   private func evidence(
     _ conditions: [TypedExpression], _ one: Frame
-  ) throws(RunError) -> [EvidenceRows] {
+  ) throws(RunError) -> [DecidingRows] {
     guard one.entity == entity, one.rows.ordinals.first == row else { return [] }
-    var result: [EvidenceRows] = []
+    var result: [DecidingRows] = []
     for linked in conditions.flatMap(aggregates).unique {
       result.append(try evidence(linked, one))
     }
@@ -183,7 +204,7 @@ struct RowTracing {
 
   private func evidence(
     _ linked: LinkedAggregate, _ one: Frame
-  ) throws(RunError) -> EvidenceRows {
+  ) throws(RunError) -> DecidingRows {
     let collection = linked.collection
     let adjacency = try reading { () throws(DataError) in
       try runner.store.adjacency(of: collection.link, reversed: collection.isReversed)
@@ -204,14 +225,14 @@ struct RowTracing {
     var values: [Column] = []
     for field in fields { values.append(try evaluate(field, in: context)) }
     let rows = (0..<pairs.rows.count).map { place in
-      EvidenceRows.Row(
+      DecidingRows.Row(
         row: pairs.rows[place], values: values.map { $0.value(at: place) },
         isMet: met.map { $0.value(at: place) == .bool(true) })
     }
     let ordered = rows.enumerated().sorted {
       ($0.element.failures, -$0.offset) < ($1.element.failures, -$1.offset)
     }
-    return EvidenceRows(
+    return DecidingRows(
       collection: collection, conditions: conditions, fields: fields,
       rows: ordered.prefix(Self.mostRows).map(\.element), count: rows.count,
       countingCount: rows.count { $0.failures == 0 })
@@ -220,7 +241,23 @@ struct RowTracing {
   private static let mostRows = 10
 }
 
-extension EvidenceRows.Row {
+extension CadenceStage {
+  /// How many rows of evidence its slots look at, so that they can be shown; nil where they are
+  /// reached over several links.
+  fileprivate var counted: TypedExpression? {
+    guard evidence.steps.count == 1, evidence.steps[0].prefix == nil else { return nil }
+    let inPeriod = TypedExpression(
+      .inPeriod(
+        evidence.date, period: TypedExpression(.literal(.period(period)), .period)), .bool)
+    let conditions = (evidence.filter?.conjuncts ?? []) + [inPeriod]
+    let aggregate = Aggregate(.count, filter: .conjunction(conditions), type: .int)
+    return TypedExpression(
+      .linked(LinkedAggregate(collection: evidence.steps[0].collection, aggregate: aggregate)),
+      .int)
+  }
+}
+
+extension DecidingRows.Row {
   fileprivate var failures: Int { isMet.count { !$0 } }
 }
 

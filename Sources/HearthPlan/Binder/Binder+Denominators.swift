@@ -157,16 +157,18 @@ extension PlanStep.Kind {
   fileprivate var picksRows: Bool {
     switch self {
     case .filter, .slice, .top, .distinct, .sample, .match: true
-    case .compute, .window, .sort, .group, .expand, .join, .union, .suppress, .remark: false
+    case .compute, .window, .sort, .group, .expand, .expandSlots, .join, .union, .suppress,
+      .remark, .cadence, .trend, .stack:
+      false
     }
   }
 
   /// Whether the rows after it are none of those before it, or more of them.
   fileprivate var makesOtherRows: Bool {
     switch self {
-    case .group, .expand, .join, .union: true
+    case .group, .expand, .expandSlots, .join, .union, .trend, .stack: true
     case .filter, .slice, .top, .distinct, .sample, .match, .compute, .window, .sort, .suppress,
-      .remark:
+      .remark, .cadence:
       false
     }
   }

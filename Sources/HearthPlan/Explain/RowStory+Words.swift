@@ -129,7 +129,7 @@ private struct RowStoryWords {
   // MARK: Evidence
 
   /// The rows behind a link: their key, the fields that the conditions name, and what they fail.
-  func table(_ evidence: EvidenceRows) -> ResultTable {
+  func table(_ evidence: DecidingRows) -> ResultTable {
     var columns = keyColumn(evidence).map { [$0] } ?? []
     for (index, field) in evidence.fields.enumerated() {
       let name = words.describe(field)
@@ -163,15 +163,15 @@ private struct RowStoryWords {
     return table
   }
 
-  private func shown(_ evidence: EvidenceRows) -> String {
+  private func shown(_ evidence: DecidingRows) -> String {
     evidence.rows.count < evidence.count ? "; the first \(evidence.rows.count) are shown" : ""
   }
 
-  private func shownChinese(_ evidence: EvidenceRows) -> String {
+  private func shownChinese(_ evidence: DecidingRows) -> String {
     evidence.rows.count < evidence.count ? "，列出前 \(evidence.rows.count) 条" : ""
   }
 
-  private func keyColumn(_ evidence: EvidenceRows) -> ResultColumn? {
+  private func keyColumn(_ evidence: DecidingRows) -> ResultColumn? {
     let entity = evidence.collection.entity
     guard let key = words.schema[entity].key else { return nil }
     let field = words.schema[entity].fields[key]
@@ -183,7 +183,7 @@ private struct RowStoryWords {
   }
 
   /// The conditions that a row fails; of a date alone, by how much.
-  private func failures(_ row: EvidenceRows.Row, _ evidence: EvidenceRows) -> String? {
+  private func failures(_ row: DecidingRows.Row, _ evidence: DecidingRows) -> String? {
     let failed = zip(evidence.conditions, row.isMet).filter { !$0.1 }.map(\.0)
     if failed.isEmpty { return nil }
     let labels = failed.map(words.label).joined(separator: say(", ", "、"))
@@ -193,7 +193,7 @@ private struct RowStoryWords {
 
   /// How many days a date lies outside the period that it should be in.
   private func distance(
-    _ condition: TypedExpression, _ row: EvidenceRows.Row, _ evidence: EvidenceRows
+    _ condition: TypedExpression, _ row: DecidingRows.Row, _ evidence: DecidingRows
   ) -> Int? {
     guard case .inPeriod(let date, let period) = condition.kind,
       case .period(let wanted)? = period.constant, wanted.start < wanted.end,

@@ -19,11 +19,11 @@ package struct RowStory: Sendable {
     package var kind: PlanStep.Kind?
     package var outcome: Outcome
     package var conditions: [JudgedCondition] = []
-    package var evidence: [EvidenceRows] = []
+    package var evidence: [DecidingRows] = []
 
     package init(
       kind: PlanStep.Kind?, outcome: Outcome, conditions: [JudgedCondition] = [],
-      evidence: [EvidenceRows] = []
+      evidence: [DecidingRows] = []
     ) {
       self.kind = kind
       self.outcome = outcome
@@ -65,7 +65,7 @@ package struct JudgedCondition: Sendable {
 }
 
 /// The rows behind a link of the one row, those that count first, then those that fail least.
-package struct EvidenceRows: Sendable {
+package struct DecidingRows: Sendable {
   package struct Row: Sendable {
     package var row: Int32
     package var values: [Value]

@@ -6,7 +6,7 @@ extension TypedExpression {
   }
 
   /// Flat; one condition stays itself.
-  static func conjunction(_ conditions: [TypedExpression]) -> TypedExpression {
+  package static func conjunction(_ conditions: [TypedExpression]) -> TypedExpression {
     let flat = conditions.flatMap { condition -> [TypedExpression] in
       if case .and(let inner) = condition.kind { inner } else { [condition] }
     }

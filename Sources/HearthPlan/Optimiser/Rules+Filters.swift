@@ -114,7 +114,7 @@ extension PlanStep.Kind {
     case .compute(let assignments): Set(assignments.map(\.slot))
     case .expandSlots(let stage): [stage.slot]
     case .filter, .window, .sort, .slice, .top, .distinct, .sample, .group, .expand, .join, .union,
-      .match, .suppress, .remark, .cadence:
+      .match, .suppress, .remark, .cadence, .trend, .stack:
       nil
     }
   }

@@ -235,7 +235,7 @@ extension ReadBack {
     case .no: return having(.none, rows)
     case .all: return having(.only, rows)
     case .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .share,
-      .list, .concat:
+      .longestRun, .list, .concat:
       return nil
     }
   }

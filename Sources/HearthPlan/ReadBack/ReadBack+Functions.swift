@@ -21,7 +21,7 @@ extension ReadBack {
   private func text(_ function: AggregateFunction, _ call: Expression.Call) -> String {
     switch function {
     case .count: return count(call)
-    case .any, .all, .no, .share: return truth(function, call)
+    case .any, .all, .no, .share, .longestRun: return truth(function, call)
     case .sum, .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .list, .concat:
       let what = argument(call)
       let option = call.arguments.count > 1 ? operand(call.arguments[1]) : "“、”"
@@ -43,7 +43,7 @@ extension ReadBack {
     case .last: Bilingual("the last of {1}", "{1}中的最后一个")
     case .list: Bilingual("the list of {1}", "{1}的列表")
     case .concat: Bilingual("{1} joined by {2}", "用{2}连接的{1}")
-    case .count, .any, .all, .no, .share: Bilingual(same: "{1}")
+    case .count, .any, .all, .no, .share, .longestRun: Bilingual(same: "{1}")
     }
   }
 
@@ -93,6 +93,10 @@ extension ReadBack {
     case .all: return say("whether for all of \(rows) \(test)", "\(rows)是否都满足“\(test)”")
     case .no: return say("whether for none of \(rows) \(test)", "\(rows)中是否没有满足“\(test)”的")
     case .share: return say("the share of \(rows) for which \(test)", "\(rows)中满足“\(test)”的占比")
+    case .longestRun:
+      return say(
+        "the longest run of \(rows) one after the other for which \(test)",
+        "\(rows)中接连满足“\(test)”的最长行数")
     case .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .list,
       .concat:
       return ""

@@ -16,7 +16,7 @@ extension PlanRunner {
     }
     var total = CadenceRemarks()
     for part in parts { total.add(part.remarks) }
-    remark(total, of: stage.evidence.entity)
+    remark(total, of: stage.evidence.entity, frame)
     let drawings = try Column.joined(parts.map(\.drawings), type: .text)
     var frame = frame
     for column in stage.columns {
@@ -27,7 +27,7 @@ extension PlanRunner {
     return frame
   }
 
-  private func remark(_ found: CadenceRemarks, of entity: EntityID) {
+  private func remark(_ found: CadenceRemarks, of entity: EntityID, _ frame: Frame) {
     let name = store.schema[entity].name
     if found.future > 0 {
       remarks.add(CountedRemark.Subject.evidenceAfterToday.note(Int64(found.future), frame))
