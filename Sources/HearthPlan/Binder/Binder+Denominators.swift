@@ -4,7 +4,7 @@ import HearthText
 
 /// What a share or a coverage is counted among, and what it cannot know.
 extension Binder {
-  /// Binds a stage; what is to be said of its rows is counted just before a group, else after it.
+  /// Binds a stage; what is to be said of its rows is counted while they are still there.
   mutating func bindWithRemarks(_ stage: Stage, to pipeline: inout Pipeline) {
     let before = pipeline
     (pendingRemarks, hasShare) = ([], false)
@@ -15,11 +15,9 @@ extension Binder {
     }
     let steps = pendingRemarks.map { PlanStep(.remark($0), span: stage.span) }
     pendingRemarks = []
-    if case .group? = pipeline.steps.last?.kind {
-      pipeline.steps.insert(contentsOf: steps, at: pipeline.steps.count - 1)
-    } else {
-      pipeline.steps += steps
-    }
+    let own = pipeline.steps.dropFirst(before.steps.count)
+    let place = own.firstIndex { $0.kind.makesOtherRows } ?? pipeline.steps.count
+    pipeline.steps.insert(contentsOf: steps, at: place)
   }
 
   /// The rows that are left after what was picked; nil when nothing was.

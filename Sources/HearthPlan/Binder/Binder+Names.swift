@@ -91,7 +91,7 @@ extension Binder {
     case nil: break
     }
     if scope.alias == [name], let entity = scope.entity {
-      return .value(rowExpression(entity), schema[entity].name)
+      return .value(rowExpression(entity), scope.aliasNames ?? schema[entity].name)
     }
     if let column = scope.column(named: name) {
       return column.expression.map { .value($0, column.label) } ?? .invalid

@@ -50,6 +50,8 @@ package struct Scope: Sendable {
   var prefix: TypedExpression?
   /// The name or path of the link by which these rows were reached: it stands for the row itself.
   var alias: [String] = []
+  /// What the last word of `alias` is called.
+  var aliasNames: Bilingual?
   package var parent: Parent?
   /// Names of joined tables, with the columns that came from each.
   var tables: [(names: Bilingual, columns: [Column])] = []

@@ -28,7 +28,7 @@ extension Binder {
   ) -> Resolution? {
     let whole = Expression(.path(base: base, name), base.span.joined(name.span))
     if let entity = scope.entity, whole.isAlias(of: scope) {
-      return .value(rowExpression(entity), schema[entity].name)
+      return .value(rowExpression(entity), scope.aliasNames ?? schema[entity].name)
     }
     if let alias = base.bareWord, let column = tableColumn(alias, name, in: scope) {
       return column
@@ -216,6 +216,7 @@ extension Binder {
       outer = inner
     }
     outer.alias = reference.path
+    outer.aliasNames = reference.names
     return outer
   }
 }

@@ -153,7 +153,7 @@ struct QuestionTests {
     terminal.type(Key.control("c"))
     try terminal.expect("^C\nStopped.\nhearth>")
     terminal.type("services | count" + Key.enter)
-    try terminal.expect("13513")
+    try terminal.expect("13560")
   }
 
   @Test func `cells that were set aside are spoken of once`() throws {
