@@ -36,7 +36,8 @@ extension PlanStep.Kind {
     case .compute, .window, .sort, .suppress, .remark, .cadence: false
     // The one row of a summary says nothing about how many there were.
     case .group(let stage): !stage.keys.isEmpty
-    case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match, .trend, .stack, .expandSlots:
+    case .filter, .slice, .top, .distinct, .sample, .expand, .join, .union, .match, .trend, .stack,
+      .expandSlots:
       true
     }
   }

@@ -65,7 +65,9 @@ private let slot = SlotID(3)
     return result
   }
 
-  @Test(arguments: [0, 1, 63, 64, 65, 700], [Period.Unit.day, .week, .month, .quarter, .half, .year])
+  @Test(
+    arguments: [0, 1, 63, 64, 65, 700],
+    [Period.Unit.day, .week, .month, .quarter, .half, .year])
   func `a row is in every slot that its life touches, as row by row`(
     count: Int, unit: Period.Unit
   ) throws {
@@ -91,7 +93,7 @@ private let slot = SlotID(3)
     }
   }
 
-  @Test func `both days belong to a life, and a life that ends before it begins has no slot`() throws {
+  @Test func `both days belong to a life, and one that ends before it begins has no slot`() throws {
     let period = try #require(Period(parsing: "2026-10"))
     let day = { (number: Int) in Day(year: 2026, month: 10, day: number) }
     let days = [(day(3), day(4)), (day(9), day(8)), (day(31), nil)]
