@@ -27,7 +27,7 @@ struct OpenCommand: ParsableCommand {
       let text = try StandardInput.read()
       throw try batch.run(SourceText(name: "<stdin>", text: text, folder: ".")).exitCode
     }
-    let repl = REPL(backend: WorkspaceBackend(batch))
+    let repl = REPL(backend: Backend(batch))
     throw ExitCode(repl.run())
   }
 }

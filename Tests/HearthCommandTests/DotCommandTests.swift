@@ -10,7 +10,7 @@ struct DotCommandTests {
       for language in Language.allCases {
         #expect(!command.name[language].isEmpty && !command.help[language].isEmpty)
         #expect(REPL.help(language).contains("." + command.name[language]))
-        #expect(DotCommand.named(command.name[language])?.kind == command.kind)
+        #expect(DotCommand.named(command.name[language])?.name == command.name)
       }
     }
   }

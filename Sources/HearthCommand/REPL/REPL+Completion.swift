@@ -4,7 +4,7 @@ import HearthText
 /// Completing dot commands and what follows them; everything else is asked of the backend.
 extension REPL {
   static func completion(
-    of text: String, at cursor: Int, backend: any REPLBackend
+    of text: String, at cursor: Int, backend: Backend
   ) -> Completion? {
     let before = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
     guard let line = DotLine(before) else { return backend.completion(of: text, at: cursor) }

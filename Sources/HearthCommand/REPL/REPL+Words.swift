@@ -61,15 +61,4 @@ extension REPL {
       ".\(command.name.english) takes nothing after it, but “\(argument)” was found.",
       ".\(command.name.chinese) 后面不带内容，却写了“\(argument)”。")
   }
-
-  static func unknownTable(_ name: String, _ tables: [Bilingual]) -> Bilingual {
-    let names = tables.flatMap { [$0.english, $0.chinese] }
-    guard let meant = nearest(to: name, in: names) else {
-      return Bilingual(
-        "There is no table \(name); .tables lists them.", "没有“\(name)”这个表；.表 可列出所有的表。")
-    }
-    return Bilingual(
-      "There is no table \(name); did you mean \(meant)?",
-      "没有“\(name)”这个表；是不是“\(meant)”？")
-  }
 }

@@ -6,8 +6,8 @@ import HearthRender
 import HearthSyntax
 import HearthText
 
-/// The REPL's view of a workspace.
-final class WorkspaceBackend: REPLBackend {
+/// What the REPL asks of the program behind it: a workspace, and where its answers go.
+final class Backend {
   private let workspace: Workspace
   private let printer: AnswerPrinter
   /// How many cells and rows that were set aside have been spoken of.
@@ -20,6 +20,7 @@ final class WorkspaceBackend: REPLBackend {
     workspace.options.isTracing = true
   }
 
+  /// Of messages and tables.
   var language: Language {
     get { workspace.language }
     set {
@@ -28,12 +29,13 @@ final class WorkspaceBackend: REPLBackend {
     }
   }
 
+  /// Whether the rows that the stages left are said after each answer.
   var isTracing: Bool {
     get { workspace.options.isTracing }
     set { workspace.options.isTracing = newValue }
   }
 
-  /// No row counts: the prompt does not wait for data.
+  /// What data is open, for the banner. No row counts: the prompt does not wait for data.
   var summary: Bilingual {
     let data = workspace.data
     let count = data.schema.entities.count
@@ -42,6 +44,7 @@ final class WorkspaceBackend: REPLBackend {
       "\(data.name): \(count) tables, as of \(day)", "\(data.name)：\(count) 个表，截至 \(day)")
   }
 
+  /// The names that `.describe` takes.
   var tableNames: [Bilingual] { workspace.data.schema.entities.map(\.name) }
 
   /// What a text begins with unseen: a line that starts with `|` goes on from the last answer.
@@ -60,6 +63,7 @@ final class WorkspaceBackend: REPLBackend {
     }
   }
 
+  /// The words that could stand at a cursor, which is a UTF-8 offset.
   func completion(of text: String, at cursor: Int) -> HearthLineEditor.Completion? {
     let completer = Completer(
       catalog: workspace.catalog, vocabulary: workspace.vocabulary, host: workspace,
@@ -76,6 +80,7 @@ final class WorkspaceBackend: REPLBackend {
     return HearthLineEditor.Completion(range: range, candidates: candidates)
   }
 
+  /// Says what a text asks for in plain words; an empty one is the last question.
   func readBack(_ text: String) {
     let asked = text.isEmpty ? lastQuestion : beginning(of: text) + text
     let (sentences, report) = workspace.readBack(SourceText(name: "", text: asked, folder: "."))
@@ -83,6 +88,8 @@ final class WorkspaceBackend: REPLBackend {
     if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
   }
 
+  /// Runs a text: results go to standard output, messages to standard error. Asks `Interrupt`
+  /// whether to stop; what it then says begins a new line, for the terminal has shown `^C`.
   func evaluate(_ text: String) {
     lastQuestion = text
     printer.beginText()
@@ -106,6 +113,7 @@ final class WorkspaceBackend: REPLBackend {
     problemsSaid = count
   }
 
+  /// The tables, one a line.
   func tables() -> String {
     let names = tableNames
     let width = names.map { displayWidth(of: $0[language]) }.max() ?? 0
@@ -113,6 +121,7 @@ final class WorkspaceBackend: REPLBackend {
       .joined(separator: "\n")
   }
 
+  /// The fields of a table, nil if there is no such table.
   func describe(_ name: String) -> String? {
     do throws(DataError) {
       guard let table = try workspace.description(named: name) else { return nil }
