@@ -1,6 +1,6 @@
 /// The texts entered so far, oldest first, and the file that keeps them between sessions.
 package final class History {
-  private(set) var entries: [String]
+  package private(set) var entries: [String]
   private let file: HistoryFile?
   /// Why the texts are not kept, if they are not.
   package private(set) var problem: HistoryFile.Problem?

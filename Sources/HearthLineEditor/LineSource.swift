@@ -34,6 +34,20 @@ package enum LineSource {
     }
   }
 
+  /// Asks for one line that is no text of the language: nothing is completed in it or kept.
+  package func ask(_ question: String) -> LineEvent {
+    switch self {
+    case .editor(let editor):
+      let settings = editor.settings
+      defer { editor.settings = settings }
+      editor.settings.history = History(path: nil)
+      editor.settings.inputState = { _ in .complete }
+      editor.settings.complete = { _, _ in nil }
+      return editor.next(prompt: question)
+    case .plain(let reader): return reader.next(prompt: question)
+    }
+  }
+
   /// Reads the next text.
   package func next(prompt: String) -> LineEvent {
     switch self {

@@ -73,7 +73,7 @@ extension Workspace {
   }
 
   /// The entities that the rows of a plan are rows of at some stage.
-  fileprivate func entities(of plan: Plan) -> Set<EntityID> {
+  func entities(of plan: Plan) -> Set<EntityID> {
     var result: Set<EntityID> = []
     switch plan.source {
     case .entity(let entity): result.insert(entity)

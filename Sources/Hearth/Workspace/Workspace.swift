@@ -65,6 +65,12 @@ package final class Workspace {
   }
 
   package var today: Day { state.today }
+
+  /// From now on another day counts as today, whatever the data and the texts say.
+  package func setToday(_ day: Day) {
+    options.today = day
+    state.today = day
+  }
   /// Of the parameters that have been declared.
   package var parameterNames: [String] { state.parameters.keys.sorted() }
 

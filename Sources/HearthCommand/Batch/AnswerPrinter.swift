@@ -9,7 +9,9 @@ final class AnswerPrinter {
   var language: Language
   /// Columns that identify a person print as `张**`, everywhere.
   var masksPrivate = false
-  private let format: OutputFormat
+  var format: OutputFormat
+  /// Where answers go instead of standard output.
+  private var file: AnswerFile?
   private let options: RenderOptions
   private var hasPrinted = false
   private var hasFailedToWrite = false
@@ -60,6 +62,7 @@ final class AnswerPrinter {
     var options = options
     options.language = language
     options.masksPrivate = masksPrivate
+    if file != nil { options.isTerminal = false }
     if options.isTerminal {
       options.maxWidth = Environment.terminalWidth
       options.rowLimit = shownRows
@@ -83,6 +86,20 @@ final class AnswerPrinter {
       hasFailedToWrite = true
       say(HearthError(error))
     }
+  }
+
+  // MARK: Where answers go
+
+  /// From now on answers go to a file, which is emptied first, in the form that its name says.
+  func write(toFile path: String) throws(DataError) {
+    let opened = try AnswerFile(path, formerFormat: file?.formerFormat ?? format)
+    file = opened
+    format = OutputFormat(suffixOf: path) ?? format
+  }
+
+  func writeToScreen() {
+    if let file { format = file.formerFormat }
+    file = nil
   }
 
   // MARK: Messages
@@ -148,7 +165,7 @@ final class AnswerPrinter {
 
   /// Says once why nothing more can be put on standard output.
   private func put(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    if AnswerPrinter.deliver(bytes, to: STDOUT_FILENO) { return true }
+    if AnswerPrinter.deliver(bytes, to: file?.descriptor ?? STDOUT_FILENO) { return true }
     let reason = String(cString: strerror(errno))
     if !hasFailedToWrite {
       hasFailedToWrite = true
@@ -182,13 +199,15 @@ extension OutputFormat {
   }
 
   /// By the suffix of a file; CSV when it says nothing.
-  init(fileName: String) {
-    if fileName.hasSuffix(".json") {
-      self = .json
-    } else if fileName.hasSuffix(".txt") {
-      self = .table
-    } else {
-      self = .csv
+  init(fileName: String) { self = OutputFormat(suffixOf: fileName) ?? .csv }
+
+  /// nil when the suffix says nothing.
+  init?(suffixOf fileName: String) {
+    switch fileName.split(separator: ".").last {
+    case "json": self = .json
+    case "txt": self = .table
+    case "csv": self = .csv
+    default: return nil
     }
   }
 }

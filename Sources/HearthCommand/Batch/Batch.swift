@@ -9,23 +9,17 @@ import HearthText
 struct Batch {
   let workspace: Workspace
   let printer: AnswerPrinter
+  /// nil for the sample data.
+  let dataPath: String?
 
   /// Opens the data; says what is wrong and ends with the documented exit code if it cannot.
   init(data path: String?, output: OutputOptions) throws {
     printer = AnswerPrinter(output)
-    let options = try output.workspaceOptions()
-    do throws(HearthError) {
-      let data = if let path { try DataSet.open(path) } else { try DataSet.sample() }
-      workspace = Workspace(data, options: options)
-    } catch {
-      printer.say(error)
+    dataPath = path
+    guard let workspace = printer.open(path, try output.workspaceOptions()) else {
       throw ExitStatus.unreadableData.exitCode
     }
-    printer.masksPrivate = workspace.privacy > .open
-    if let report = workspace.data.schemaReport {
-      printer.say(report)
-      if report.hasErrors { throw ExitStatus.unreadableData.exitCode }
-    }
+    self.workspace = workspace
   }
 
   /// Runs a text and prints what it says.
@@ -50,7 +44,12 @@ struct Batch {
     if file == "-" {
       return SourceText(name: "<stdin>", text: try StandardInput.read(), folder: ".")
     }
-    let text = try reporting { () throws(DataError) in try TextFile.read(file) }
+    return try reporting { () throws(DataError) in try Batch.source(of: file) }
+  }
+
+  /// The text of a file, which may read what lies in its folder.
+  static func source(of file: String) throws(DataError) -> SourceText {
+    let text = try TextFile.read(file)
     let folder = file.contains("/") ? String(file[..<file.lastIndex(of: "/")!]) : "."
     return SourceText(name: file, text: text, folder: folder.isEmpty ? "/" : folder)
   }
@@ -74,6 +73,27 @@ struct Batch {
       printer.say(HearthError(error))
       throw ExitStatus.unreadableData.exitCode
     }
+  }
+}
+
+extension AnswerPrinter {
+  /// Opens a data set and says what is wrong with it; nil if it cannot be asked. The sample data
+  /// have no path.
+  func open(_ path: String?, _ options: WorkspaceOptions) -> Workspace? {
+    let workspace: Workspace
+    do throws(HearthError) {
+      let data = if let path { try DataSet.open(path) } else { try DataSet.sample() }
+      workspace = Workspace(data, options: options)
+    } catch {
+      say(error)
+      return nil
+    }
+    if let report = workspace.data.schemaReport {
+      say(report)
+      if report.hasErrors { return nil }
+    }
+    masksPrivate = workspace.privacy > .open
+    return workspace
   }
 }
 

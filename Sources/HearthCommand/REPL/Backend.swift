@@ -8,15 +8,18 @@ import HearthText
 
 /// What the REPL asks of the program behind it: a workspace, and where its answers go.
 final class Backend {
-  private let workspace: Workspace
-  private let printer: AnswerPrinter
+  private(set) var workspace: Workspace
+  let printer: AnswerPrinter
+  /// Where the data are; nil for the sample data.
+  private(set) var dataPath: String?
+  var memory = Memory()
   /// How many cells and rows that were set aside have been spoken of.
   private var problemsSaid = 0
-  private var lastQuestion = ""
 
   init(_ batch: Batch) {
     workspace = batch.workspace
     printer = batch.printer
+    dataPath = batch.dataPath
     workspace.options.isTracing = true
   }
 
@@ -48,7 +51,7 @@ final class Backend {
   var tableNames: [Bilingual] { workspace.data.schema.entities.map(\.name) }
 
   /// What a text begins with unseen: a line that starts with `|` goes on from the last answer.
-  private func beginning(of text: String) -> String {
+  func beginning(of text: String) -> String {
     guard let first = text.first(where: { !$0.isWhitespace }), first == "|" || first == "｜",
       workspace.resultNames.contains("_")
     else { return "" }
@@ -80,22 +83,25 @@ final class Backend {
     return HearthLineEditor.Completion(range: range, candidates: candidates)
   }
 
-  /// Says what a text asks for in plain words; an empty one is the last question.
-  func readBack(_ text: String) {
-    let asked = text.isEmpty ? lastQuestion : beginning(of: text) + text
-    let (sentences, report) = workspace.readBack(SourceText(name: "", text: asked, folder: "."))
-    printer.say(report)
-    if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
+  /// Runs what a person has asked: results go to standard output, messages to standard error. Asks
+  /// `Interrupt` whether to stop; what it then says begins a new line, for the terminal has shown `^C`.
+  func evaluate(_ text: String, folder: String = ".") {
+    let beginning = beginning(of: text)
+    memory.entered = text
+    guard run(beginning + text, folder: folder) else { return }
+    let query = workspace.lastQuery(in: beginning + text)
+    memory.keep(
+      query.map { String($0.dropFirst(beginning.count)) }, isContinued: !beginning.isEmpty,
+      namings: workspace.namings(in: text))
   }
 
-  /// Runs a text: results go to standard output, messages to standard error. Asks `Interrupt`
-  /// whether to stop; what it then says begins a new line, for the terminal has shown `^C`.
-  func evaluate(_ text: String) {
-    lastQuestion = text
+  /// Runs a text that the REPL has made; false if it is wrong or could not be run.
+  @discardableResult
+  func run(_ text: String, folder: String = ".") -> Bool {
     printer.beginText()
+    var outcome = WorkspaceOutcome.fine
     do {
-      let source = SourceText(name: "", text: beginning(of: text) + text, folder: ".")
-      _ = try workspace.run(source) { event in
+      outcome = try workspace.run(SourceText(name: "", text: text, folder: folder)) { event in
         // The terminal has shown `^C` and stays in that line.
         if case .failure(.stopped, _, _) = event, Interrupt.isRaised { printer.breakLine() }
         printer.take(event)
@@ -104,6 +110,7 @@ final class Backend {
       preconditionFailure("the printer throws nothing: \(error)")
     }
     sayNewProblems()
+    return outcome == .fine || outcome == .expectationFailed
   }
 
   /// Said once, after the answer whose tables brought them.
@@ -111,6 +118,33 @@ final class Backend {
     let count = workspace.data.store.problems().count
     if count > problemsSaid { printer.sayProblems(count) }
     problemsSaid = count
+  }
+
+  // MARK: Other data
+
+  /// Asks other data from now on; false when they cannot be opened, and the old ones stay.
+  func open(_ path: String?) -> Bool {
+    guard let opened = printer.open(path, workspace.options) else { return false }
+    take(opened, path)
+    memory = Memory()
+    return true
+  }
+
+  /// Reads the data again and says again what was named.
+  func reload() -> Bool {
+    guard let opened = printer.open(dataPath, workspace.options) else { return false }
+    for naming in memory.namings {
+      // What was said of it then need not be said again.
+      _ = try? opened.run(SourceText(name: "", text: naming, folder: ".")) { _ in }
+    }
+    take(opened, dataPath)
+    return true
+  }
+
+  private func take(_ opened: Workspace, _ path: String?) {
+    workspace = opened
+    dataPath = path
+    problemsSaid = 0
   }
 
   /// The tables, one a line.

@@ -18,7 +18,10 @@ extension REPL {
       case .table: tables(backend.tableNames, in: language, typed: line.argument)
       case .language:
         [.init(text: "en", description: "English"), .init(text: "zh", description: "中文")]
-      case .question: []
+      case .format:
+        OutputOptions.Format.allCases.map { .init(text: $0.rawValue) }
+      case .saved: SavedQueries(of: backend.dataName)?.candidates ?? []
+      case .question, .key, .data, .date, .name, .script, .word, .output, .topic: []
       case .onOrOff:
         onOrOff.map { .init(text: $0[language], description: $0[language.other]) }
       }
@@ -52,5 +55,11 @@ extension REPL {
     let found = words.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
     if found.isEmpty { return nil }
     return Completion(range: (cursor - typed.utf8.count)..<cursor, candidates: found)
+  }
+}
+
+extension SavedQueries {
+  fileprivate var candidates: [CompletionCandidate] {
+    names.map { .init(text: $0, description: heading(of: $0) ?? "") }
   }
 }

@@ -5,7 +5,7 @@ import HearthText
 /// Reads a text, runs it, prints the answer, until the person leaves.
 final class REPL {
   let backend: Backend
-  private let history: History
+  let history: History
   /// Whether the person has said that this is the end.
   var isLeaving = false
   private lazy var source = LineSource.standard(settings)
@@ -53,7 +53,10 @@ final class REPL {
   private func take(_ text: String) {
     guard !isLeaving, text.contains(where: { !$0.isWhitespace }) else { return }
     let firstLine = text.prefix { !$0.isNewline }
-    guard let line = DotLine(firstLine) else { return backend.evaluate(text) }
+    guard let line = DotLine(firstLine) else {
+      askParameters(of: text)
+      return backend.evaluate(text)
+    }
     run(line)
     take(String(text.dropFirst(firstLine.count + 1)))
   }
@@ -69,6 +72,16 @@ final class REPL {
   }
 
   // MARK: What commands ask of it
+
+  /// Asks for the values of parameters that a text declares and nobody has given.
+  func askParameters(of text: String) {
+    for parameter in backend.workspace.missingParameters(in: text) {
+      let meaning = parameter.meaning.map { "\($0) – " } ?? ""
+      let question = "\(meaning)\(parameter.name) (\(parameter.type)): "
+      guard case .text(let answer) = source.ask(question), !answer.isEmpty else { return }
+      backend.workspace.options.parameterTexts[parameter.name] = answer
+    }
+  }
 
   func speak(_ language: Language) {
     backend.language = language

@@ -133,7 +133,7 @@ extension Printer {
     }
   }
 
-  func text(_ type: FieldType) -> String {
+  package func text(_ type: FieldType) -> String {
     switch type {
     case .text: word(.textType)
     case .int: word(.intType)

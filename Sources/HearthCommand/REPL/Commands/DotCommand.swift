@@ -11,6 +11,23 @@ struct DotCommand: Sendable {
     case language
     case onOrOff
     case question
+    /// The key of a row.
+    case key
+    /// A folder or file of data.
+    case data
+    case date
+    /// A name that is made up here.
+    case name
+    /// The name of a question that was kept.
+    case saved
+    /// A file of statements.
+    case script
+    case word
+    case format
+    /// A file that is written.
+    case output
+    /// A subject of the manual.
+    case topic
 
     var hint: Bilingual? {
       switch self {
@@ -18,7 +35,17 @@ struct DotCommand: Sendable {
       case .table: Bilingual("NAME", "表名")
       case .language: Bilingual("zh|en", "zh|en")
       case .onOrOff: Bilingual("on|off", "开|关")
-      case .question: Bilingual("QUESTION", "提问")
+      case .question: Bilingual("[QUESTION]", "[提问]")
+      case .key: Bilingual("KEY", "编号")
+      case .data: Bilingual("FOLDER", "文件夹")
+      case .date: Bilingual("[DATE]", "[日期]")
+      case .name: Bilingual("NAME", "名称")
+      case .saved: Bilingual("[NAME]", "[名称]")
+      case .script: Bilingual("FILE", "文件")
+      case .word: Bilingual("[WORD]", "[词]")
+      case .format: Bilingual("NAME", "名称")
+      case .output: Bilingual("[FILE]", "[文件]")
+      case .topic: Bilingual("[TOPIC]", "[主题]")
       }
     }
   }
@@ -41,7 +68,8 @@ struct DotCommand: Sendable {
   }
 
   static let all: [DotCommand] = [
-    .help, .tables, .describe, .language, .trace, .say, .quit,
+    .help, .tables, .describe, .say, .explain, .why, .save, .run, .load, .history, .format, .output,
+    .language, .trace, .today, .open, .reload, .watch, .quit,
   ]
 
   /// Every name in both languages.

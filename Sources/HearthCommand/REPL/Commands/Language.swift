@@ -1,9 +1,11 @@
+import Hearth
 import HearthText
 
 extension DotCommand {
   static let language = DotCommand(
     Bilingual("lang", "语言"), .language,
-    help: Bilingual("the language of tables and messages", "切换表格和提示的语言")
+    help: Bilingual(
+      "the language of answers; shows the last question in it", "切换语言，并用它写出上一个提问")
   ) { repl, name in
     guard let language = language(named: name) else {
       repl.complain(
@@ -12,6 +14,9 @@ extension DotCommand {
     }
     repl.speak(language)
     repl.say(Bilingual("Answers are in English from now on.", "以下用中文回答。"))
+    if let question = repl.backend.memory.question {
+      print(repl.backend.workspace.printed(question, in: language))
+    }
   }
 
   private static func language(named name: String) -> Language? {
