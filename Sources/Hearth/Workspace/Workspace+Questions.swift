@@ -54,7 +54,8 @@ extension Workspace {
   /// The parameters that a text declares and that nobody has given a value.
   package func missingParameters(in text: String) -> [MissingParameter] {
     let printer = Printer(language: language, spelling: { _ in nil })
-    return parse(text, vocabulary: vocabulary).statements.compactMap { statement -> MissingParameter? in
+    return parse(text, vocabulary: vocabulary).statements.compactMap {
+      statement -> MissingParameter? in
       guard case .parameter(let parameter) = statement.kind, parameter.defaultValue == nil,
         options.parameterTexts[parameter.name.text] == nil
       else { return nil }

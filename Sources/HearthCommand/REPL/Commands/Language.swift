@@ -15,7 +15,7 @@ extension DotCommand {
     repl.speak(language)
     repl.say(Bilingual("Answers are in English from now on.", "以下用中文回答。"))
     if let question = repl.backend.memory.question {
-      print(repl.backend.workspace.printed(question, in: language))
+      print(repl.backend.workspace.printed(question, in: language).trimmed)
     }
   }
 
