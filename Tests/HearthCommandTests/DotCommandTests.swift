@@ -9,7 +9,7 @@ struct DotCommandTests {
     for command in DotCommand.all {
       for language in Language.allCases {
         #expect(!command.name[language].isEmpty && !command.help[language].isEmpty)
-        #expect(REPL.help(language).contains("." + command.name[language]))
+        #expect(Manual.overview(language).contains("." + command.name[language]))
         #expect(DotCommand.named(command.name[language])?.name == command.name)
       }
     }

@@ -2,7 +2,7 @@ import HearthText
 
 /// A command to the REPL itself, written with a dot in front of it.
 ///
-/// Each stands in a file of `Commands` with what it does; `all` is their order in the help.
+/// Each stands in a file of `Commands` with what it does; `groups` is their order in the help.
 struct DotCommand: Sendable {
   /// What may follow the name.
   enum Argument: Sendable {
@@ -67,10 +67,28 @@ struct DotCommand: Sendable {
     self.run = run
   }
 
-  static let all: [DotCommand] = [
-    .help, .tables, .describe, .say, .explain, .why, .save, .run, .load, .history, .format, .output,
-    .language, .trace, .today, .open, .reload, .watch, .quit,
+  /// A heading of the help, with the commands below it.
+  struct Group: Sendable {
+    var title: Bilingual
+    var commands: [DotCommand]
+  }
+
+  static let groups: [Group] = [
+    Group(
+      title: Bilingual("The question", "提问"),
+      commands: [.say, .explain, .why, .history, .save, .run, .load]),
+    Group(
+      title: Bilingual("The answer", "结果"),
+      commands: [.format, .output, .language, .trace]),
+    Group(
+      title: Bilingual("The data", "数据"),
+      commands: [.tables, .describe, .today, .open, .reload, .watch]),
+    Group(
+      title: Bilingual("Help", "帮助"),
+      commands: [.help, .quit]),
   ]
+
+  static let all: [DotCommand] = groups.flatMap(\.commands)
 
   /// Every name in both languages.
   static var names: [String] { all.flatMap { [$0.name.english, $0.name.chinese] } }
