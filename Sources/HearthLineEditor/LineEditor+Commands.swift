@@ -168,6 +168,9 @@ extension LineEditor {
     return .goOn
   }
 
+  /// Clears what can be seen, and what could by scrolling back.
+  package func emptyScreen() { painter.emptyScreen() }
+
   func clearScreen() -> CommandResult {
     painter.clearScreen()
     return .goOn

@@ -126,6 +126,12 @@ struct Painter {
     startAfresh()
   }
 
+  mutating func emptyScreen() {
+    clearScreen()
+    if !isDumb { output += "\u{1B}[3J" }
+    flush()
+  }
+
   mutating func beep() {
     output += "\u{07}"
     flush()

@@ -13,6 +13,10 @@ final class Backend {
   /// Where the data are; nil for the sample data.
   private(set) var dataPath: String?
   var memory = Memory()
+  /// The last table that was shown for a text of the person's.
+  private(set) var lastAnswer: ResultTable?
+  /// How much the data hid when they were opened.
+  let openedPrivacy: PrivacyLevel
   /// How many cells and rows that were set aside have been spoken of.
   private var problemsSaid = 0
 
@@ -20,6 +24,7 @@ final class Backend {
     workspace = batch.workspace
     printer = batch.printer
     dataPath = batch.dataPath
+    openedPrivacy = batch.workspace.options.privacy
     workspace.options.isTracing = true
   }
 
@@ -88,6 +93,7 @@ final class Backend {
   func evaluate(_ text: String, folder: String = ".") {
     let beginning = beginning(of: text)
     memory.entered = text
+    lastAnswer = nil
     guard run(beginning + text, folder: folder) else { return }
     let query = workspace.lastQuery(in: beginning + text)
     memory.keep(
@@ -104,6 +110,7 @@ final class Backend {
       outcome = try workspace.run(SourceText(name: "", text: text, folder: folder)) { event in
         // The terminal has shown `^C` and stays in that line.
         if case .failure(.stopped, _, _) = event, Interrupt.isRaised { printer.breakLine() }
+        if case .table(let table) = event { lastAnswer = table }
         printer.take(event)
       }
     } catch {

@@ -21,6 +21,8 @@ extension REPL {
       case .format:
         OutputOptions.Format.allCases.map { .init(text: $0.rawValue) }
       case .saved: SavedQueries(of: backend.dataName)?.candidates ?? []
+      case .lesson:
+        tourWords.map { .init(text: $0[language], description: $0[language.other]) }
       case .question, .key, .data, .date, .name, .script, .word, .output, .topic: []
       case .onOrOff:
         onOrOff.map { .init(text: $0[language], description: $0[language.other]) }
@@ -28,6 +30,9 @@ extension REPL {
     return matching(words, typed: line.argument, cursor: cursor)
   }
 
+  private static let tourWords = [
+    Bilingual("hint", "提示"), Bilingual("next", "下一课"), Bilingual("end", "结束"),
+  ]
   private static let onOrOff = [Bilingual("on", "开"), Bilingual("off", "关")]
 
   private static func commands(_ typed: String, cursor: Int, language: Language) -> Completion? {

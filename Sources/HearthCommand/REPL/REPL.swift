@@ -4,15 +4,21 @@ import HearthText
 
 /// Reads a text, runs it, prints the answer, until the person leaves.
 final class REPL {
+  static let prompt = "hearth> "
+
   let backend: Backend
-  let history: History
+  /// What can be recalled; not what is kept, while that is hidden.
+  private(set) var history: History
+  private let keptHistory: History
+  var tour: Tour?
   /// Whether the person has said that this is the end.
   var isLeaving = false
   private lazy var source = LineSource.standard(settings)
 
   init(backend: Backend) {
     self.backend = backend
-    history = History(path: REPL.historyPath)
+    keptHistory = History(path: REPL.historyPath)
+    history = keptHistory
   }
 
   private var settings: LineEditor.Settings {
@@ -29,7 +35,7 @@ final class REPL {
   func run() -> Int32 {
     greet()
     while !isLeaving {
-      switch source.next(prompt: "hearth> ") {
+      switch source.next(prompt: REPL.prompt) {
       case .end: return 0
       case .interrupted: continue
       case .text(let text): take(text)
@@ -50,15 +56,16 @@ final class REPL {
   }
 
   /// Runs one text: lines that begin with a dot, then a question.
-  private func take(_ text: String) {
+  func take(_ text: String, folder: String = ".") {
     guard !isLeaving, text.contains(where: { !$0.isWhitespace }) else { return }
     let firstLine = text.prefix { !$0.isNewline }
     guard let line = DotLine(firstLine) else {
       askParameters(of: text)
-      return backend.evaluate(text)
+      backend.evaluate(text, folder: folder)
+      return judgeAnswer()
     }
     run(line)
-    take(String(text.dropFirst(firstLine.count + 1)))
+    take(String(text.dropFirst(firstLine.count + 1)), folder: folder)
   }
 
   private func run(_ line: DotLine) {
@@ -86,6 +93,16 @@ final class REPL {
   func speak(_ language: Language) {
     backend.language = language
     if case .editor(let editor) = source { editor.settings.language = language }
+  }
+
+  /// While hidden, earlier texts are neither shown nor added to.
+  func hideHistory(_ isHidden: Bool) {
+    history = isHidden ? History(path: nil) : keptHistory
+    if case .editor(let editor) = source { editor.settings.history = history }
+  }
+
+  func clearScreen() {
+    if case .editor(let editor) = source { editor.emptyScreen() }
   }
 
   func say(_ message: Bilingual) { print(message[backend.language]) }

@@ -28,6 +28,8 @@ struct DotCommand: Sendable {
     case output
     /// A subject of the manual.
     case topic
+    /// A lesson of the tour, or what to do in it.
+    case lesson
 
     var hint: Bilingual? {
       switch self {
@@ -46,6 +48,7 @@ struct DotCommand: Sendable {
       case .format: Bilingual("NAME", "名称")
       case .output: Bilingual("[FILE]", "[文件]")
       case .topic: Bilingual("[TOPIC]", "[主题]")
+      case .lesson: Bilingual("[LESSON]", "[课]")
       }
     }
   }
@@ -84,8 +87,8 @@ struct DotCommand: Sendable {
       title: Bilingual("The data", "数据"),
       commands: [.tables, .describe, .today, .open, .reload, .watch]),
     Group(
-      title: Bilingual("Help", "帮助"),
-      commands: [.help, .quit]),
+      title: Bilingual("Learning and showing", "学习与演示"),
+      commands: [.help, .tour, .play, .demo, .quit]),
   ]
 
   static let all: [DotCommand] = groups.flatMap(\.commands)
