@@ -7,33 +7,79 @@ struct Layout: Equatable {
   struct Row: Equatable {
     var text = ""
     var width = 0
+    /// The text with the codes of its colours; each row begins and ends without any.
+    var drawn = ""
+    fileprivate var style = TextStyle.plain
+
+    init() {}
+
+    init(text: String, width: Int) {
+      self.text = text
+      self.width = width
+      drawn = text
+    }
   }
 
   private(set) var rows = [Row()]
   private(set) var cursorRow = 0
   private(set) var cursorColumn = 0
   private let columns: Int
+  private let theme: Theme
+  private var style = TextStyle.plain
 
   /// Lays out `text`; `cursor` counts Unicode scalars; `mark` stands before every further line.
-  init(prompt: String, mark: String, text: String, cursor: Int, columns: Int) {
+  /// `styles` are in the order of their places; `ghost` is shown behind the text and the cursor.
+  init(
+    prompt: String, mark: String, text: String, cursor: Int, columns: Int,
+    styles: [StyledRange] = [], ghost: String = "", theme: Theme = Theme(background: nil)
+  ) {
     self.columns = max(columns, 4)
+    self.theme = theme
     add(prompt)
     var passed = 0
+    var offset = 0
     var placed = false
+    var styles = styles[...]
     for cluster in text {
       if !placed, passed >= cursor {
         placeCursor(before: cluster)
         placed = true
       }
+      while let first = styles.first, first.range.upperBound <= offset { styles.removeFirst() }
+      style = styles.first.map { $0.range.contains(offset) ? $0.style : .plain } ?? .plain
       passed += cluster.unicodeScalars.count
-      if cluster == "\n" {
-        rows.append(Row())
-        add(mark)
-      } else {
-        add(cluster)
-      }
+      offset += cluster.utf8.count
+      add(cluster, mark: mark)
     }
-    if !placed { placeCursor(before: nil) }
+    style = .ghost
+    if !placed { placeCursor(before: ghost.first) }
+    for cluster in ghost { add(cluster, mark: mark) }
+    style = .plain
+    for index in rows.indices { end(&rows[index]) }
+  }
+
+  /// A character of the text, which may be a line break.
+  private mutating func add(_ cluster: Character, mark: String) {
+    guard cluster == "\n" else { return add(cluster) }
+    rows.append(Row())
+    let typed = style
+    style = .plain
+    add(mark)
+    style = typed
+  }
+
+  private func end(_ row: inout Row) {
+    if row.style != .plain { row.drawn += Theme.reset }
+    row.style = .plain
+  }
+
+  /// Changes the colour for what follows in a row.
+  private func turn(_ row: inout Row) {
+    guard row.style != style else { return }
+    let code = theme.code(style)
+    if row.style != .plain { row.drawn += Theme.reset }
+    row.drawn += code
+    row.style = code.isEmpty ? .plain : style
   }
 
   private mutating func add(_ text: String) {
@@ -52,7 +98,9 @@ struct Layout: Equatable {
 
   private mutating func add(_ text: String, width: Int) {
     if width > columns - rows[rows.count - 1].width { rows.append(Row()) }
+    turn(&rows[rows.count - 1])
     rows[rows.count - 1].text += text
+    rows[rows.count - 1].drawn += text
     rows[rows.count - 1].width += width
   }
 

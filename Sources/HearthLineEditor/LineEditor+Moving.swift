@@ -19,6 +19,7 @@ extension LineEditor {
   }
 
   func right() -> CommandResult {
+    if takeOffer() { return .goOn }
     if lengthAfter == 0 { return beep() }
     moveCursor(to: cursorPosition + lengthAfter)
     return .goOn
@@ -43,6 +44,7 @@ extension LineEditor {
   }
 
   func toLineEnd() -> CommandResult {
+    if takeOffer() { return .goOn }
     moveCursor(to: cursorPosition + scalars.dropFirst(cursorPosition).prefix { $0 != "\n" }.count)
     return .goOn
   }

@@ -10,6 +10,9 @@ extension LineEditor {
       isArmed = true
       hearth_terminal_arm(true)
       decoder.escapeIsKey = hearth_editor_is_vi(handle)
+      isTyping = true
+      if !start.isEmpty { replaceText(with: start) }
+      sayOffer()
     }
     guard let item = nextItem() else {
       outcome = .end

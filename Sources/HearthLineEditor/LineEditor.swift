@@ -18,6 +18,9 @@ package final class LineEditor {
     package var inputState: (String) -> InputState
     /// Completes a text at a cursor, which is a UTF-8 offset; `nil` when nothing could stand there.
     package var complete: (_ text: String, _ cursor: Int) -> Completion?
+    /// The colours of a text that is being typed, in the order of their places.
+    package var highlight: (_ text: String, _ cursor: Int) -> [StyledRange] = { _, _ in [] }
+    package var theme = Theme.standard()
 
     package init(
       program: String, language: Language, history: History,
@@ -43,6 +46,10 @@ package final class LineEditor {
   /// What is shown below the text until the next key.
   var footer: [String] = []
   var prompt = ""
+  /// A text that could be meant, until something else is typed.
+  var offer: String?
+  /// The text that the next reading begins with.
+  var start = ""
   /// How the reading of this text ended, if it has.
   var outcome: LineEvent?
   var recall: Recall?
@@ -50,6 +57,8 @@ package final class LineEditor {
   /// Whether the terminal marks pasted text; where it does not, keys that follow Enter at once
   /// are taken for it.
   let marksPaste: Bool
+  /// Whether keys are being read, and something may be offered.
+  var isTyping = false
   /// Whether this text's first key has been asked for, with the terminal in editing mode.
   var isArmed = false
 
@@ -85,15 +94,18 @@ package final class LineEditor {
 
   /// Lets the person type a text.
   ///
-  /// While it runs the terminal is in editing mode; when it has returned, the terminal is as it was
-  /// found and Ctrl-C raises `Interrupt`.
-  package func next(prompt: String) -> LineEvent {
+  /// `offer` is a text that one key takes; `beginning` is there from the start, to be changed. While
+  /// it runs the terminal is in editing mode; when it has returned, the terminal is as it was found
+  /// and Ctrl-C raises `Interrupt`.
+  package func next(prompt: String, offer: String? = nil, beginning: String = "") -> LineEvent {
     hearth_flush_output()
     // A wish to stop what has ended by itself is not one to clear the next text.
     Interrupt.clear()
     self.prompt = prompt
     outcome = nil
     recall = nil
+    self.offer = offer
+    start = beginning
     footer = []
     painter.measure()
     painter.startAfresh()
@@ -105,6 +117,8 @@ package final class LineEditor {
     Interrupt.clear()
     let event = outcome ?? (ended && count <= 0 ? .end : .text(textWithoutLineBreak))
     footer = []
+    self.offer = nil
+    isTyping = false
     painter.finish(picture(cursor: scalarCount), note: event == .interrupted ? "^C" : "")
     hearth_terminal_arm(false)
     painter.bracketPaste(false)
@@ -116,9 +130,13 @@ package final class LineEditor {
   /// What is to be seen on the screen.
   func picture(cursor: Int? = nil) -> Painter.Picture {
     let mark = String(repeating: " ", count: max(displayWidth(of: prompt) - 4, 0)) + "... "
+    let text = text
+    let offset = textBeforeCursor.utf8.count
     let layout = Layout(
       prompt: prompt, mark: mark, text: text, cursor: cursor ?? cursorPosition,
-      columns: painter.columns)
+      columns: painter.columns,
+      styles: settings.theme.hasColours ? settings.highlight(text, offset) : [],
+      ghost: isTyping ? ghost ?? "" : "", theme: settings.theme)
     return Painter.Picture(layout: layout, footer: footer)
   }
 }

@@ -43,15 +43,18 @@ package enum LineSource {
       editor.settings.history = History(path: nil)
       editor.settings.inputState = { _ in .complete }
       editor.settings.complete = { _, _ in nil }
+      editor.settings.highlight = { _, _ in [] }
       return editor.next(prompt: question)
     case .plain(let reader): return reader.next(prompt: question)
     }
   }
 
-  /// Reads the next text.
-  package func next(prompt: String) -> LineEvent {
+  /// Reads the next text; an editor offers one, and lets one be changed.
+  package func next(
+    prompt: String, offer: String? = nil, beginning: String = ""
+  ) -> LineEvent {
     switch self {
-    case .editor(let editor): editor.next(prompt: prompt)
+    case .editor(let editor): editor.next(prompt: prompt, offer: offer, beginning: beginning)
     case .plain(let reader): reader.next(prompt: prompt)
     }
   }

@@ -75,7 +75,7 @@ struct Painter {
     for (index, row) in target.enumerated() {
       if index < shown.count, shown[index] == row { continue }
       move(to: index)
-      output += "\r" + row.text
+      output += "\r" + row.drawn
       // On a full row the cursor waits on the last cell, which clearing would empty.
       if row.width < columns { output += "\u{1B}[K" }
     }

@@ -15,6 +15,10 @@ final class Backend {
   var memory = Memory()
   /// The last table that was shown for a text of the person's.
   private(set) var lastAnswer: ResultTable?
+  /// The last text of the person's with its errors mended, if that is sure.
+  var offer: String?
+  /// What was wrong with the text that was run last.
+  private var errors: DiagnosticReport?
   /// How much the data hid when they were opened.
   let openedPrivacy: PrivacyLevel
   /// How many cells and rows that were set aside have been spoken of.
@@ -93,8 +97,11 @@ final class Backend {
   func evaluate(_ text: String, folder: String = ".") {
     let beginning = beginning(of: text)
     memory.entered = text
-    lastAnswer = nil
-    guard run(beginning + text, folder: folder) else { return }
+    (lastAnswer, offer) = (nil, nil)
+    guard run(beginning + text, folder: folder) else {
+      offer = errors.flatMap(mended).map { String($0.dropFirst(beginning.count)) }
+      return
+    }
     let query = workspace.lastQuery(in: beginning + text)
     memory.keep(
       query.map { String($0.dropFirst(beginning.count)) }, isContinued: !beginning.isEmpty,
@@ -106,11 +113,13 @@ final class Backend {
   func run(_ text: String, folder: String = ".") -> Bool {
     printer.beginText()
     var outcome = WorkspaceOutcome.fine
+    errors = nil
     do {
       outcome = try workspace.run(SourceText(name: "", text: text, folder: folder)) { event in
         // The terminal has shown `^C` and stays in that line.
         if case .failure(.stopped, _, _) = event, Interrupt.isRaised { printer.breakLine() }
         if case .table(let table) = event { lastAnswer = table }
+        if case .diagnostics(let report) = event, report.hasErrors { errors = report }
         printer.take(event)
       }
     } catch {

@@ -23,19 +23,23 @@ final class REPL {
 
   private var settings: LineEditor.Settings {
     let backend = backend
-    return LineEditor.Settings(
+    var settings = LineEditor.Settings(
       program: "hearth", language: backend.language, history: history,
       inputState: { DotLine($0) == nil ? backend.inputState(of: $0) : .complete },
       complete: { text, cursor in
         REPL.completion(of: text, at: cursor, backend: backend)
       })
+    settings.highlight = { REPL.styles(of: $0, at: $1, backend: backend) }
+    return settings
   }
 
   /// Returns the exit code.
   func run() -> Int32 {
     greet()
     while !isLeaving {
-      switch source.next(prompt: REPL.prompt) {
+      let offer = backend.offer
+      backend.offer = nil
+      switch source.next(prompt: REPL.prompt, offer: offer) {
       case .end: return 0
       case .interrupted: continue
       case .text(let text): take(text)

@@ -60,7 +60,7 @@ struct HistoryTests {
   }
 
   @Test func `the arrows find what begins with what has been typed`() throws {
-    let terminal = try household.repl()
+    let terminal = try household.repl(environment: ["NO_COLOR": "1"])
     for text in [".甲 一", ".乙 二", ".甲 三", ".乙 四"] { try run(text, on: terminal) }
     terminal.type(".甲" + Key.up)
     try terminal.expect(row: "hearth> .甲 三")

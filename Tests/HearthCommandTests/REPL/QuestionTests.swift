@@ -60,7 +60,7 @@ struct QuestionTests {
   }
 
   @Test func `a wrong question is explained and the session lives`() throws {
-    let terminal = try household.repl()
+    let terminal = try household.repl(environment: ["NO_COLOR": "1"])
     terminal.type("families | wher status = active" + Key.enter)
     try terminal.expect("a caret below the word") { screen in
       screen.lines.contains { $0.contains("^") }

@@ -1,3 +1,4 @@
+import Foundation
 import HearthText
 
 /// A terminal's screen of cells, obeying what an editor of lines sends.
@@ -15,7 +16,15 @@ struct TerminalScreen {
 
   private struct Row {
     var cells: [Cell]
+    /// The colours that were in force when each cell was written: `1;36`; empty for none.
+    var styles: [String]
     var continues = false
+
+    init(cells: [Cell], continues: Bool = false) {
+      self.cells = cells
+      self.continues = continues
+      styles = Array(repeating: "", count: cells.count)
+    }
   }
 
   private(set) var columns: Int
@@ -28,6 +37,7 @@ struct TerminalScreen {
   /// The cursor waits on the last column, and the next character begins a new row.
   private var wrapIsPending = false
   private var bytes: [UInt8] = []
+  private var style = ""
 
   init(columns: Int, height: Int) {
     self.columns = columns
@@ -43,6 +53,18 @@ struct TerminalScreen {
     var lines = lines
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
+  }
+
+  /// The colours of the first letter of a text, in the lowest row that has it; nil if none has.
+  func style(of text: String) -> String? {
+    for row in rows.reversed() {
+      let cells = row.cells.indices.filter { row.cells[$0] != .half }
+      let line = cells.map { TerminalScreen.text([row.cells[$0], .character("|")]).dropLast() }
+      guard let place = line.joined().range(of: text) else { continue }
+      let before = line.joined().distance(from: line.joined().startIndex, to: place.lowerBound)
+      return row.styles[cells[before]]
+    }
+    return nil
   }
 
   private static func text(_ cells: [Cell]) -> String {
@@ -106,6 +128,7 @@ struct TerminalScreen {
       goTo(column: 0)
     case UInt8(ascii: "J"): clear(rowsBelowOnly: Int(body) != 2)
     case UInt8(ascii: "K"): clearToEnd()
+    case UInt8(ascii: "m"): style = body == "0" ? "" : body
     case UInt8(ascii: "h") where body == "?2004": bracketsPaste = true
     case UInt8(ascii: "l") where body == "?2004": bracketsPaste = false
     default: break
@@ -169,6 +192,7 @@ struct TerminalScreen {
     }
     for offset in 0..<width { erase(cursorColumn + offset) }
     rows[cursorRow].cells[cursorColumn] = .character(character)
+    rows[cursorRow].styles[cursorColumn] = style
     if width == 2 { rows[cursorRow].cells[cursorColumn + 1] = .half }
     wrapIsPending = cursorColumn + width == columns
     cursorColumn = min(cursorColumn + width, columns - 1)
