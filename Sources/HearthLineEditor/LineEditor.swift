@@ -20,6 +20,8 @@ package final class LineEditor {
     package var complete: (_ text: String, _ cursor: Int) -> Completion?
     /// The colours of a text that is being typed, in the order of their places.
     package var highlight: (_ text: String, _ cursor: Int) -> [StyledRange] = { _, _ in [] }
+    /// Whether a text goes into the history.
+    package var mayKeep: (String) -> Bool = { _ in true }
     package var theme = Theme.standard()
 
     package init(
@@ -123,7 +125,7 @@ package final class LineEditor {
     hearth_terminal_arm(false)
     painter.bracketPaste(false)
     guard case .text(let text) = event else { return event }
-    settings.history.add(text)
+    if settings.mayKeep(text) { settings.history.add(text) }
     return .text(text)
   }
 

@@ -3,6 +3,8 @@ import Glibc
 /// What a part of the text is, for its colour.
 package enum TextStyle: Hashable, Sendable {
   case plain, stage, keyword, function, literal, period, comment, error
+  /// What calls for attention in a message.
+  case alarm
   /// Offered, not typed.
   case ghost
   /// The candidate that is chosen.
@@ -68,6 +70,7 @@ package struct Theme: Equatable, Sendable {
       case .period: isDark ? "33" : "35"
       case .comment, .ghost: "90"
       case .error: "4;31"
+      case .alarm: "1;31"
       case .chosen: "7"
       }
     return parameters.isEmpty ? "" : "\u{1B}[\(parameters)m"

@@ -1,6 +1,7 @@
 import Glibc
 import Hearth
 import HearthData
+import HearthLineEditor
 import HearthRender
 import HearthText
 
@@ -10,6 +11,7 @@ final class AnswerPrinter {
   /// Columns that identify a person print as `张**`, everywhere.
   var masksPrivate = false
   var format: OutputFormat
+  private let theme = Theme.standard()
   /// Where answers go instead of standard output.
   private var file: AnswerFile?
   private let options: RenderOptions
@@ -110,7 +112,10 @@ final class AnswerPrinter {
 
   func say(_ error: HearthError) { complain(error.text(in: language) + "\n") }
 
-  func say(_ report: DiagnosticReport) { complain(report.text(in: language)) }
+  func say(_ report: DiagnosticReport) {
+    let text = report.text(in: language)
+    complain(isatty(STDERR_FILENO) == 1 ? theme.coloured(report: text) : text)
+  }
 
   private func say(_ outcome: ExpectationOutcome) {
     let line = outcome.place.line

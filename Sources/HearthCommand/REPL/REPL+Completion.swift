@@ -20,7 +20,7 @@ extension REPL {
         [.init(text: "en", description: "English"), .init(text: "zh", description: "中文")]
       case .format:
         OutputOptions.Format.allCases.map { .init(text: $0.rawValue) }
-      case .saved: SavedQueries(of: backend.dataName)?.candidates ?? []
+      case .saved: SavedQueries(of: backend.dataKey)?.candidates ?? []
       case .lesson:
         tourWords.map { .init(text: $0[language], description: $0[language.other]) }
       case .question, .key, .data, .date, .name, .script, .word, .output, .topic: []

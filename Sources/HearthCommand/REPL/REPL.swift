@@ -9,7 +9,9 @@ final class REPL {
   let backend: Backend
   /// What can be recalled; not what is kept, while that is hidden.
   private(set) var history: History
-  private let keptHistory: History
+  private var keptHistory: History
+  /// What the next prompt begins with.
+  var nextText = ""
   var tour: Tour?
   /// Whether the person has said that this is the end.
   var isLeaving = false
@@ -17,8 +19,15 @@ final class REPL {
 
   init(backend: Backend) {
     self.backend = backend
-    keptHistory = History(path: REPL.historyPath)
+    keptHistory = History(path: REPL.historyPath(of: backend.dataKey))
     history = keptHistory
+  }
+
+  /// The history of the data that are open now.
+  func changeHistory() {
+    let isHidden = history !== keptHistory
+    keptHistory = History(path: REPL.historyPath(of: backend.dataKey))
+    hideHistory(isHidden)
   }
 
   private var settings: LineEditor.Settings {
@@ -29,6 +38,7 @@ final class REPL {
       complete: { text, cursor in
         REPL.completion(of: text, at: cursor, backend: backend)
       })
+    settings.mayKeep = { REPL.mayKeep($0, backend: backend) }
     settings.highlight = { REPL.styles(of: $0, at: $1, backend: backend) }
     return settings
   }
@@ -37,9 +47,9 @@ final class REPL {
   func run() -> Int32 {
     greet()
     while !isLeaving {
-      let offer = backend.offer
-      backend.offer = nil
-      switch source.next(prompt: REPL.prompt, offer: offer) {
+      let (offer, beginning) = (backend.offer, nextText)
+      (backend.offer, nextText) = (nil, "")
+      switch source.next(prompt: REPL.prompt, offer: offer, beginning: beginning) {
       case .end: return 0
       case .interrupted: continue
       case .text(let text): take(text)

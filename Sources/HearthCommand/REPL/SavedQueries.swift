@@ -9,9 +9,9 @@ struct SavedQueries {
   private static let suffix = ".hearth"
 
   /// nil when there is no folder for what a program remembers.
-  init?(of dataName: String) {
+  init?(of dataKey: String) {
     guard let data = UserFolder.data else { return nil }
-    folder = data + "/queries/" + dataName
+    folder = data + "/queries/" + dataKey
   }
 
   /// Letters of any script, digits, `-` and `_`.

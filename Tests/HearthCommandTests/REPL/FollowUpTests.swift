@@ -28,6 +28,7 @@ struct FollowUpTests {
     try first.expect("10 → 2 count > 100")
     first.type(".save 失独-多" + Key.enter)
     try first.expect("Kept; .run 失独-多 asks it again.")
+    try first.expect(row: "hearth>", cursor: 8)
     first.type(Key.control("d"))
     #expect(try first.end() == 0)
     let second = try household.repl(columns: 120)
@@ -45,6 +46,7 @@ struct FollowUpTests {
       "let lonely = families | where living_alone" + Key.enter + "lonely | count" + Key.enter
         + ".save lonely-ones" + Key.enter)
     try first.expect("Kept")
+    try first.expect(row: "hearth>", cursor: 8)
     first.type(Key.control("d"))
     _ = try first.end()
     let second = try household.repl(columns: 120)

@@ -43,7 +43,10 @@ struct TourTests {
 
   @Test func `the tour goes on where one stopped`() throws {
     let first = try household.repl(columns: 100, height: 40)
-    first.type(".tour 3" + Key.enter + Key.control("d"))
+    first.type(".tour 3" + Key.enter)
+    try first.expect("── Lesson 3 of 14")
+    try first.expect(row: "hearth>", cursor: 8)
+    first.type(Key.control("d"))
     _ = try first.end()
     let second = try household.repl(columns: 100, height: 40)
     second.type(".tour" + Key.enter)

@@ -13,7 +13,9 @@ extension DotCommand {
       return repl.complain(
         Bilingual("Which data? .open FOLDER", "要打开哪些数据？.打开 文件夹"))
     }
-    if repl.backend.open(UserFolder.expanded(path)) { repl.greetData() }
+    guard repl.backend.open(UserFolder.expanded(path)) else { return }
+    repl.changeHistory()
+    repl.greetData()
   }
 
   static let reload = DotCommand(

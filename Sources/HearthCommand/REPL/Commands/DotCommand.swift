@@ -79,7 +79,7 @@ struct DotCommand: Sendable {
   static let groups: [Group] = [
     Group(
       title: Bilingual("The question", "提问"),
-      commands: [.say, .explain, .why, .history, .save, .run, .load]),
+      commands: [.say, .explain, .why, .history, .edit, .save, .run, .load]),
     Group(
       title: Bilingual("The answer", "结果"),
       commands: [.format, .output, .language, .trace]),

@@ -10,13 +10,14 @@ extension DotCommand {
     help: Bilingual("keep the last question under a name", "给上一个提问取名保存")
   ) { repl, name in
     guard SavedQueries.isName(name) else {
-      return repl.complain(
-        Bilingual(
-          "A name is needed, of letters, digits, - and _: .save overdue",
-          "请取一个名称（文字、数字、- 和 _）：.存 逾期"))
+      return repl.complain(nameNeeded)
     }
     repl.aboutQuestion("") { _ in repl.keep(as: name) }
   }
+
+  fileprivate static let nameNeeded = Bilingual(
+    "A name is needed, of letters, digits, - and _: .save overdue",
+    "请取一个名称（文字、数字、- 和 _）：.存 逾期")
 
   static let run = DotCommand(
     Bilingual("run", "运行"), .saved,
@@ -34,6 +35,25 @@ extension DotCommand {
     }
     repl.backend.evaluate(text)
   }
+
+  static let edit = DotCommand(
+    Bilingual("edit", "编辑"), .saved,
+    help: Bilingual(
+      "the last text, or a kept question, in $EDITOR", "用 $EDITOR 编辑上一次的输入或保存的提问")
+  ) { repl, name in
+    do throws(DataError) {
+      if !name.isEmpty { return try repl.editSaved(name) }
+      guard let text = try ExternalEditor.edit(repl.backend.memory.entered) else {
+        return repl.complain(DotCommand.editorFailed)
+      }
+      repl.nextText = text
+    } catch {
+      repl.backend.printer.say(HearthError(error))
+    }
+  }
+
+  fileprivate static let editorFailed = Bilingual(
+    "The editor did not end well; nothing is changed.", "编辑器没有正常结束，内容未改动。")
 
   static let load = DotCommand(
     Bilingual("load", "载入"), .script,
@@ -70,12 +90,23 @@ extension DotCommand {
 extension REPL {
   /// nil after saying that there is no folder for them.
   fileprivate var savedQueries: SavedQueries? {
-    if let saved = SavedQueries(of: backend.dataName) { return saved }
+    if let saved = SavedQueries(of: backend.dataKey) { return saved }
     complain(
       Bilingual(
         "There is no folder to keep questions in: HOME is not set.",
         "没有可存放提问的文件夹：未设置 HOME。"))
     return nil
+  }
+
+  /// Lets a kept question be changed; a name that is new begins an empty one.
+  fileprivate func editSaved(_ name: String) throws(DataError) {
+    guard let saved = savedQueries else { return }
+    guard SavedQueries.isName(name) else { return complain(DotCommand.nameNeeded) }
+    guard let text = try ExternalEditor.edit(saved.text(of: name)?.trimmed ?? "") else {
+      return complain(DotCommand.editorFailed)
+    }
+    _ = try saved.write(text + "\n", as: name)
+    say(Bilingual("Kept; .run \(name) asks it again.", "已保存；.运行 \(name) 可再次提问。"))
   }
 
   fileprivate func keep(as name: String) {
@@ -107,9 +138,6 @@ extension REPL {
 }
 
 extension Backend {
-  /// What kept things are kept for.
-  var dataName: String { workspace.data.name }
-
   /// The last question, with what it says in a comment, and with what was named before if it
   /// needs that.
   fileprivate var standaloneQuestion: String? {

@@ -40,6 +40,7 @@ extension REPL {
     let former = tour?.formerData ?? backend.dataPath
     if backend.dataPath != nil {
       guard backend.open(nil) else { return }
+      changeHistory()
       say(Bilingual("The tour uses the sample data.", "教程使用示例数据。"))
     }
     let begun = Tour(number: number, formerData: former)
@@ -76,6 +77,7 @@ extension REPL {
     guard let former, backend.open(former) else {
       return say(Bilingual("The tour is over.", "教程结束。"))
     }
+    changeHistory()
     greetData()
   }
 
