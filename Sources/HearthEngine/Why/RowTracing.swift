@@ -19,7 +19,7 @@ struct RowTracing {
   let row: Int32
   var story = RowStory()
   /// What the computed columns were computed from.
-  private var computed: [SlotID: TypedExpression] = [:]
+  private(set) var computed: [SlotID: TypedExpression] = [:]
 
   /// A number that no plan gives to its own columns.
   private static let marker = SlotID(-1)
@@ -135,8 +135,10 @@ struct RowTracing {
         step.outcome = .placed(
           (places(sorted).first ?? 0) + 1, of: before.count, isKept: !left.isEmpty)
       }
-    case .group(let stage): try count(one, stage.keys, stage.aggregates, &step)
-    case .trend(let stage): try count(one, stage.keys, stage.aggregates, &step)
+    case .group(let stage):
+      let rows = before.gathered(Buffer(were.map(Int32.init)))
+      try count(rows, stage.keys, stage.aggregates, &step)
+    case .trend(let stage): try count(one, stage, &step)
     case .expand, .expandSlots, .join, .union, .stack:
       if left.count > 1 { step.outcome = .became(left.count) }
     case .distinct, .sample, .match: break
@@ -144,19 +146,50 @@ struct RowTracing {
     story.steps.append(step)
   }
 
-  /// The group that the row is counted in, and the conditions under which it is.
+  /// The groups that the row, or the rows that it became, are counted in; of one row also the
+  /// conditions under which it is.
   private func count(
-    _ one: Frame, _ keys: [GroupStage.Key], _ aggregates: [Aggregate], _ step: inout RowStory.Step
+    _ rows: Frame, _ keys: [GroupStage.Key], _ aggregates: [Aggregate],
+    _ step: inout RowStory.Step
   ) throws(RunError) {
-    var values: [(key: GroupStage.Key, value: Value)] = []
-    for key in keys { values.append((key, try value(key.expression, one))) }
-    step.outcome = .grouped(values)
+    var groups: [RowStory.Group] = []
+    for place in 0..<rows.count {
+      var group = RowStory.Group()
+      let one = rows.gathered(Buffer([Int32(place)]))
+      for key in keys {
+        group.values.append(
+          RowStory.KeyValue(
+            slot: key.slot, expression: key.expression, value: try value(key.expression, one)))
+      }
+      if !groups.contains(group) { groups.append(group) }
+    }
+    step.outcome = .grouped(groups)
+    guard rows.count == 1 else { return }
     let conditions = aggregates.compactMap(\.filter).flatMap(\.conjuncts).unique
-    step.conditions = try judged(conditions, one)
-    step.evidence = try evidence(conditions, one)
+    step.conditions = try judged(conditions, rows)
+    step.evidence = try evidence(conditions, rows)
   }
 
-  private func value(_ expression: TypedExpression, _ one: Frame) throws(RunError) -> Value {
+  /// The slot of a trend that the row is counted in, or why it is in none.
+  private func count(
+    _ one: Frame, _ stage: TrendStage, _ step: inout RowStory.Step
+  ) throws(RunError) {
+    let limits = try judged(stage.limits, one)
+    guard limits.allSatisfy(\.isMet), case .date(let day) = try value(stage.date, one) else {
+      step.outcome = .dropped
+      step.conditions = limits.filter { !$0.isMet }
+      return
+    }
+    try count(one, stage.keys, stage.aggregates, &step)
+    guard case .grouped(var groups) = step.outcome else { return }
+    let slot = Value.period(Period(stage.unit, containing: day))
+    groups[0].values.append(
+      RowStory.KeyValue(
+        slot: stage.slot, expression: TypedExpression(.literal(slot), .period), value: slot))
+    step.outcome = .grouped(groups)
+  }
+
+  func value(_ expression: TypedExpression, _ one: Frame) throws(RunError) -> Value {
     try evaluate(expression, in: runner.context(one)).value(at: 0)
   }
 
@@ -174,71 +207,6 @@ struct RowTracing {
     }
     return result
   }
-
-  // MARK: Evidence
-
-  private func evidence(
-    _ conditions: [TypedExpression], _ one: Frame
-  ) throws(RunError) -> [DecidingRows] {
-    guard one.entity == entity, one.rows.ordinals.first == row else { return [] }
-    var result: [DecidingRows] = []
-    for linked in conditions.flatMap(aggregates).unique {
-      result.append(try evidence(linked, one))
-    }
-    return result
-  }
-
-  /// The aggregates over links of the row itself.
-  private func aggregates(in expression: TypedExpression) -> [LinkedAggregate] {
-    switch expression.kind {
-    case .linked(let linked): return [linked]
-    case .follow, .outer: return []
-    case .slot(let slot): return computed[slot].map(aggregates) ?? []
-    case .definition(let id): return aggregates(in: runner.run.definitions[id.index].body)
-    case .literal, .field, .row, .result, .negate, .not, .and, .or, .compare, .arithmetic, .join,
-      .isMissing, .isKnown, .isOneOf, .inPeriod, .textMatch, .hasTags, .listHas, .conditional,
-      .coalesce, .call, .convert, .shift, .difference, .boundary, .makePeriod:
-      return expression.children.flatMap(aggregates)
-    }
-  }
-
-  private func evidence(
-    _ linked: LinkedAggregate, _ one: Frame
-  ) throws(RunError) -> DecidingRows {
-    let collection = linked.collection
-    let adjacency = try reading { () throws(DataError) in
-      try runner.store.adjacency(of: collection.link, reversed: collection.isReversed)
-    }
-    let pairs = LinkedPairs(adjacency, of: one.rows.ordinals)
-    let context = EvaluationContext(
-      run: runner.run, entity: collection.entity, rows: .ordinals(pairs.rows),
-      outer: EvaluationContext.Outer(context: runner.context(one), positions: pairs.owners))
-    let conditions = linked.aggregate.filter?.conjuncts ?? []
-    var fields = conditions.flatMap(\.judgedValues).unique.filter { !$0.readsOutside }
-    if let date = runner.store.schema.occurredDate(of: collection.entity),
-      !fields.contains(date)
-    {
-      fields.insert(date, at: 0)
-    }
-    var met: [Column] = []
-    for condition in conditions { met.append(try evaluate(condition, in: context)) }
-    var values: [Column] = []
-    for field in fields { values.append(try evaluate(field, in: context)) }
-    let rows = (0..<pairs.rows.count).map { place in
-      DecidingRows.Row(
-        row: pairs.rows[place], values: values.map { $0.value(at: place) },
-        isMet: met.map { $0.value(at: place) == .bool(true) })
-    }
-    let ordered = rows.enumerated().sorted {
-      ($0.element.failures, -$0.offset) < ($1.element.failures, -$1.offset)
-    }
-    return DecidingRows(
-      collection: collection, conditions: conditions, fields: fields,
-      rows: ordered.prefix(Self.mostRows).map(\.element), count: rows.count,
-      countingCount: rows.count { $0.failures == 0 })
-  }
-
-  private static let mostRows = 10
 }
 
 extension CadenceStage {
@@ -257,22 +225,25 @@ extension CadenceStage {
   }
 }
 
-extension DecidingRows.Row {
-  fileprivate var failures: Int { isMet.count { !$0 } }
-}
-
-extension Schema {
-  /// The date on which rows of an entity occurred, in their own context.
-  fileprivate func occurredDate(of entity: EntityID) -> TypedExpression? {
-    guard let field = self[entity].occurred else { return nil }
-    let id = FieldID(entity, field)
-    return TypedExpression(.field(id), self[id].type)
+extension TrendStage {
+  /// What its rows must be dated: within the period that was written, and not after today.
+  fileprivate var limits: [TypedExpression] {
+    var limits: [TypedExpression] = []
+    if period.start > .first || period.end <= .last {
+      let written = TypedExpression(.literal(.period(period)), .period)
+      limits.append(TypedExpression(.inPeriod(date, period: written), .bool))
+    }
+    if period.end > Day(today.number + 1) {
+      let last = TypedExpression(.literal(.date(today)), .date)
+      limits.append(TypedExpression(.compare(.lessOrEqual, date, last), .bool))
+    }
+    return limits
   }
 }
 
 extension Array where Element: Hashable {
   /// Each once, in the order of their first places.
-  fileprivate var unique: [Element] {
+  var unique: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -13,11 +13,12 @@ package func tables(
     let words = PlanDescriber(catalog: catalog, language: language, plan: plan, isBrief: true)
     return RowStoryWords(words: words, plan: plan, key: key, masksPrivate: masksPrivate)
   }
+  let tableCount = chapters.reduce(0) { $0 + $1.story.steps.flatMap(\.evidence).count }
   var lines: [RowStoryWords.Line] = []
   var evidence: [ResultTable] = []
   for (chapter, words) in zip(chapters, told) {
     lines += chapter.story.steps.map(words.line)
-    evidence += chapter.story.steps.flatMap(\.evidence).map(words.table)
+    evidence += chapter.story.steps.flatMap { words.evidence($0, namesStage: tableCount > 1) }
   }
   var stages = ResultTable(columns: columns(lines), rowCount: lines.count)
   if let last = chapters.last, let words = told.last {
@@ -82,11 +83,11 @@ private struct RowStoryWords {
     switch step.outcome {
     case .placed(let place, let count, _):
       parts.append(say("place \(place) of \(count)", "第 \(place) 位，共 \(count) 行"))
-    case .grouped(let keys):
-      parts += keys.map { key, value in
-        "\(words.name(key.slot)) = \(text(value, key.expression))"
-      }
-    case .absent, .kept, .dropped, .became, .left: break
+    case .grouped(let groups) where groups.count == 1:
+      parts += groups[0].values.map { "\(words.name($0.slot)) = \(text($0))" }
+    case .grouped(let groups) where groups.first?.values.isEmpty == false:
+      parts.append(say("\(groups.count) groups", "\(groups.count) 个组"))
+    case .absent, .kept, .dropped, .became, .left, .grouped: break
     }
     parts += step.conditions.map(judgement)
     return parts.joined(separator: " · ")
@@ -117,19 +118,33 @@ private struct RowStoryWords {
       let label = label(last)
       return Bilingual(
         "\(key) is not in the answer: “\(label)” dropped it", "\(key) 不在结果中：“\(label)”这一步去掉了它")
-    case .grouped(let keys) where keys.isEmpty:
+    case .grouped(let groups) where groups.allSatisfy(\.values.isEmpty):
       return Bilingual("\(key) is counted in the answer", "\(key) 计入了结果")
-    case .grouped(let keys):
-      let group = keys.map { text($0.value, $0.key.expression) }
-        .joined(separator: say(", ", "、"))
-      return Bilingual("\(key) is counted under \(group)", "\(key) 计入“\(group)”组")
+    case .grouped(let groups):
+      let names = groups.prefix(Self.mostGroups)
+        .map { $0.values.map(text).joined(separator: say(", ", "、")) }
+      let others = groups.count - names.count
+      return Bilingual(
+        "\(key) is counted under " + names.joined(separator: "; ")
+          + (others > 0 ? " and \(others) more" : ""),
+        "\(key) 计入" + names.map { "“\($0)”" }.joined()
+          + (others > 0 ? "等 \(groups.count) 个" : "") + "组")
     }
   }
 
+  private static let mostGroups = 12
+
+  private func text(_ key: RowStory.KeyValue) -> String { text(key.value, key.expression) }
+
   // MARK: Evidence
 
+  /// A table for each link that a stage looks at; of several tables each names its stage.
+  func evidence(_ step: RowStory.Step, namesStage: Bool) -> [ResultTable] {
+    step.evidence.map { table($0, of: namesStage ? label(step) : nil) }
+  }
+
   /// The rows behind a link: their key, the fields that the conditions name, and what they fail.
-  func table(_ evidence: DecidingRows) -> ResultTable {
+  private func table(_ evidence: DecidingRows, of stage: String?) -> ResultTable {
     var columns = keyColumn(evidence).map { [$0] } ?? []
     for (index, field) in evidence.fields.enumerated() {
       let name = words.describe(field)
@@ -150,17 +165,25 @@ private struct RowStoryWords {
         name: "fails", label: Bilingual("fails", "不满足"),
         values: Column(texts: evidence.rows.map { failures($0, evidence) })))
     var table = ResultTable(columns: columns, rowCount: evidence.rows.count)
+    table.notes = [Note(counts(evidence, of: stage))]
+    return table
+  }
+
+  private func counts(_ evidence: DecidingRows, of stage: String?) -> Bilingual {
     let link = words.schema[evidence.collection.link]
     let linked = evidence.collection.isReversed ? link.reverseName : link.name
-    table.notes = [
-      Note(
-        Bilingual(
-          "\(linked.english) of \(key): \(evidence.countingCount) of \(evidence.count) count"
-            + shown(evidence),
-          "\(key) 的\(linked.chinese)：\(evidence.count) 条中有 \(evidence.countingCount) 条计入"
-            + shownChinese(evidence)))
-    ]
-    return table
+    let place = stage.map { Bilingual(" for “\($0)”", "（“\($0)”）") } ?? Bilingual(same: "")
+    var counts = Bilingual(
+      "\(linked.english) of \(key)\(place.english): "
+        + "\(evidence.countingCount) of \(evidence.count) count",
+      "\(key) 的\(linked.chinese)\(place.chinese)："
+        + "\(evidence.count) 条中有 \(evidence.countingCount) 条计入")
+    if let needed = evidence.needed {
+      counts.english += ", \(needed) needed"
+      counts.chinese += "，至少须有 \(needed)"
+    }
+    return Bilingual(
+      counts.english + shown(evidence), counts.chinese + shownChinese(evidence))
   }
 
   private func shown(_ evidence: DecidingRows) -> String {

@@ -42,8 +42,27 @@ package struct RowStory: Sendable {
     case became(Int)
     /// So many of the rows that it had become.
     case left(Int, of: Int)
-    /// Counted in the group of these values.
-    case grouped([(key: GroupStage.Key, value: Value)])
+    /// Counted in these groups, more than one only where it had become several rows.
+    case grouped([Group])
+  }
+
+  /// The values of the keys; none where all rows are one group.
+  package struct Group: Hashable, Sendable {
+    package var values: [KeyValue] = []
+
+    package init() {}
+  }
+
+  package struct KeyValue: Hashable, Sendable {
+    package var slot: SlotID
+    package var expression: TypedExpression
+    package var value: Value
+
+    package init(slot: SlotID, expression: TypedExpression, value: Value) {
+      self.slot = slot
+      self.expression = expression
+      self.value = value
+    }
   }
 }
 
@@ -87,6 +106,8 @@ package struct DecidingRows: Sendable {
   package var count: Int
   /// How many meet all conditions.
   package var countingCount: Int
+  /// How many are asked for, or how many different values; nil where one is enough.
+  package var needed: Int64?
 
   package init(
     collection: Collection, conditions: [TypedExpression], fields: [TypedExpression],
