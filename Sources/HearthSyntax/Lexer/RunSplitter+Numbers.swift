@@ -106,12 +106,13 @@ extension RunSplitter {
 
 /// 一 to 九十九, and 两, where a count is expected: 最近三个月, 前五名.
 ///
-/// It must stand before a measure word or a unit, so that words like 最近一次 stay names.
+/// It must stand before a measure word or a unit. 次 is one only where times are counted, so that
+/// words like 最近一次 stay names.
 struct ChineseNumeral {
   let value: Int64
   let length: Int
 
-  init?(_ scalars: [Unicode.Scalar], at start: Int) {
+  init?(_ scalars: [Unicode.Scalar], at start: Int, countsTimes: Bool) {
     var value: Int64 = 0
     var end = start
     if let digit = Self.digit(scalars, end) {
@@ -126,9 +127,9 @@ struct ChineseNumeral {
         end += 1
       }
     }
-    guard end > start, end < scalars.count, Self.followers.contains(scalars[end]) else {
-      return nil
-    }
+    guard end > start, end < scalars.count,
+      Self.followers.contains(scalars[end]) || countsTimes && scalars[end] == "次"
+    else { return nil }
     self.value = value
     length = end - start
   }

@@ -14,6 +14,8 @@ struct RunSplitter {
     case introducer
     /// 最近, 前, 取, …: a Chinese numeral may follow.
     case counter
+    /// 至少, 恰好: one may follow that stands before 次, too.
+    case amount
   }
 
   /// Plain data, because the table of possibilities copies many of them.
@@ -180,8 +182,8 @@ struct RunSplitter {
         ? Piece(1, .silent) : nil
     case .determiner:
       scalars[start] == "个" ? Piece(1, .silent) : nil
-    case .counter:
-      ChineseNumeral(scalars, at: start).map {
+    case .counter, .amount:
+      ChineseNumeral(scalars, at: start, countsTimes: context == .amount).map {
         Piece($0.length, .number($0.value), next: .number)
       }
     case .other, .introducer:
@@ -228,7 +230,8 @@ struct RunSplitter {
     set(
       .introducer,
       [.by, .select, .add, .rename, .across, .summarize, .trend, .binding, .define, .parameter])
-    set(.counter, [.lastCount, .next, .around, .top, .take, .skip, .sample, .atLeast, .exactly])
+    set(.counter, [.lastCount, .next, .around, .top, .take, .skip, .sample])
+    set(.amount, [.atLeast, .exactly])
     return result
   }()
 }
