@@ -40,7 +40,9 @@ package func nearest(to word: String, in candidates: some Sequence<String>) -> S
   for candidate in candidates where candidate != word {
     let other = foldedForSearch(candidate)
     let limit = allowedEdits(folded, other, count)
-    guard let distance = editDistance(folded, other, limit: limit) else { continue }
+    // `family` is one edit from `families`, like `service` from `services`.
+    let isPlural = folded.hasSuffix("y") && folded.dropLast() + "ies" == other
+    guard let distance = isPlural ? 1 : editDistance(folded, other, limit: limit) else { continue }
     // Of words at the same distance, prefer the one that begins alike.
     let score = distance * 2 + (other.unicodeScalars.first == folded.unicodeScalars.first ? 0 : 1)
     if best == nil || score < best!.score { best = (candidate, score) }

@@ -57,19 +57,35 @@ extension Binder {
     case .ambiguous, .word, nil: break
     }
     guard isFirstReport(of: name.text) else { return nil }
-    var candidates: [String] = []
-    if let entity = scope.entity {
-      let links = names(of: entity).filter { $0.kind == .collection || $0.kind == .link }
-      candidates = links.flatMap { [$0.names.english, $0.names.chinese] }
-    }
-    let isKnown = found != nil
-    report(
-      isKnown ? .notALink : .unknownName, name.span,
-      isKnown
-        ? Bilingual("`\(name.text)` is no link", "“\(name.text)”不是关联")
-        : Bilingual("there is no link called `\(name.text)` here", "这里没有名为“\(name.text)”的关联"),
-      word: name.text, candidates: candidates)
+    reportNoLink(name, isKnown: found != nil, in: scope)
     return nil
+  }
+
+  /// Suggests the nearest link, else one whose name contains the word, else names them all.
+  private mutating func reportNoLink(_ name: Name, isKnown: Bool, in scope: Scope) {
+    let message =
+      isKnown
+      ? Bilingual("`\(name.text)` is no link", "“\(name.text)”不是关联")
+      : Bilingual("there is no link called `\(name.text)` here", "这里没有名为“\(name.text)”的关联")
+    let links = scope.entity.map { names(of: $0) } ?? []
+    let reachable = links.filter { $0.kind == .collection || $0.kind == .link }.map(\.names)
+    let candidates = reachable.flatMap { [$0.english, $0.chinese] }
+    let suggestion =
+      nearest(to: name.text, in: candidates) ?? candidates.first { $0.contains(name.text) }
+    report(
+      isKnown ? .notALink : .unknownName, name.span, message,
+      hint: suggestion.map(Diagnostic.didYouMean)
+        ?? listed(links.filter { $0.kind == .collection }.map(\.names)),
+      fix: suggestion.map { Diagnostic.Fix(span: name.span, replacement: quotedIfNeeded($0)) })
+  }
+
+  private func listed(_ links: [Bilingual]) -> Bilingual {
+    guard !links.isEmpty else {
+      return Bilingual("no link leads from these rows to many", "这些行没有指向许多行的关联")
+    }
+    return Bilingual(
+      "many rows are behind \(links.map { "`\($0.english)`" }.joined(separator: ", "))",
+      "指向许多行的关联有：\(links.map { "“\($0.chinese)”" }.joined(separator: "、"))")
   }
 
   /// `expand services`: the linked rows, with the columns of both.

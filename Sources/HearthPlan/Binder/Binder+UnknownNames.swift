@@ -19,6 +19,12 @@ extension Binder {
     if scope.isGrouped, collector == nil, isLostInGroups(name, scope) { return nil }
     let message = Bilingual(
       "there is no column or field called `\(name.text)` here", "这里没有名为“\(name.text)”的列或字段")
+    if let number = Self.numberWords.firstIndex(of: name.text.lowercased()) {
+      report(
+        .unknownName, name.span, message, hint: Diagnostic.didYouMean("\(number + 1)"),
+        fix: Diagnostic.Fix(span: name.span, replacement: "\(number + 1)"))
+      return nil
+    }
     if let path = pathThroughLink(name.text, in: scope) {
       report(
         .unknownName, name.span, message, hint: Diagnostic.didYouMean(path),
@@ -32,7 +38,7 @@ extension Binder {
         fix: Diagnostic.Fix(span: name.span, replacement: path))
       return nil
     }
-    if nearest(to: name.text, in: own) == nil, let hint = knownBeginning(of: name) {
+    if nearest(to: name.text, in: own) == nil, let hint = knownBeginning(of: name.text) {
       report(.unknownName, name.span, message, hint: hint)
       return nil
     }
@@ -40,11 +46,17 @@ extension Binder {
     return nil
   }
 
+  /// One, two, … as they are written where a number is meant: `at least two`.
+  private static let numberWords = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+
   /// For a run of Chinese characters that could not be split: how far it could be read.
-  private func knownBeginning(of name: Name) -> Bilingual? {
+  func knownBeginning(of name: String) -> Bilingual? {
     let vocabulary = catalog.vocabulary(
       results: host.resultNames, parameters: options.parameters.keys.sorted())
-    guard let beginning = longestKnownBeginning(of: name.text, vocabulary: vocabulary) else {
+    guard let beginning = longestKnownBeginning(of: name, vocabulary: vocabulary) else {
       return nil
     }
     return Bilingual(

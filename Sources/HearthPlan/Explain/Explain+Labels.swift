@@ -55,6 +55,8 @@ extension PlanDescriber {
         return ResultNames.uncovered[language]
       }
       return part.isSingle ? say("not ", "非 ") + label(part) : describe(condition)
+    case .isOneOf(let part, let values) where values.isEmpty:
+      return describe(part) + say(" = an unknown value", " = 没有的取值")
     case .linked(let linked) where linked.aggregate.function == .any:
       return say("with ", "有 ") + rows(linked)
     case .linked(let linked) where linked.aggregate.function == .no:

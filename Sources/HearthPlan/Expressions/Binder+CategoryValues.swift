@@ -48,6 +48,7 @@ extension Binder {
     let suggestion = nearest(to: word.text, in: candidates)
     let typed = suggestion.map { word.isName ? quotedIfNeeded($0) : "\"\($0)\"" }
     var hint = typed.map { Diagnostic.didYouMean($0) }
+    if hint == nil, word.isName { hint = knownBeginning(of: word.text) }
     if hint == nil && values.count > 0 && values.count <= 12 {
       hint = Bilingual(
         "there are \(values.entries.map(\.english).joined(separator: ", "))",

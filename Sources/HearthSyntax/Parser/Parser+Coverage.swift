@@ -18,6 +18,7 @@ extension Parser {
   mutating func coverage() throws(Failure) -> Stage.Coverage {
     let subject = try subject()
     let clauses = try clauses([.whereClause, .atLeast, .excluding, .by, .across, .target, .withAll])
+    try refuseForeignClause()
     return Stage.Coverage(
       evidence: clauses.evidence(subject), exclusion: clauses.exclusion, keys: clauses.keys,
       across: clauses.across, target: clauses.target, withAll: clauses.withAll)
@@ -55,7 +56,11 @@ extension Parser {
     let name = nameBefore(.equal)
     if name != nil { advance() }
     let measure = Column(name, try parseExpression(.coalesce))
-    try require(.every)
+    guard take(.every) else {
+      throw unexpected(
+        .init("`every` and a unit", "“每”和单位"),
+        hint: .init("as in `trend count every month`", "例如“趋势 计数 每月”"))
+    }
     let unit = try requireUnit()
     let clauses = try clauses([.among, .by])
     return Stage.Trend(measure: measure, unit: unit, period: clauses.period, keys: clauses.keys)
@@ -63,11 +68,20 @@ extension Parser {
 
   /// `raised > designed > delivered by kind`.
   mutating func funnel() throws(Failure) -> Stage.Kind {
+    if token.kind == .end || at(.pipe) {
+      throw unexpected(.init("the date of a first step", "第一步的日期"), hint: Self.funnelExample)
+    }
     var steps = [try parseExpression(.coalesce)]
-    try require(.greater)
+    guard take(.greater) else {
+      throw unexpected(.init("`>` and the next step", "“>”和下一步"), hint: Self.funnelExample)
+    }
     repeat { steps.append(try parseExpression(.coalesce)) } while take(.greater)
     return .funnel(steps: steps, keys: try clauses([.by]).keys)
   }
+
+  private static let funnelExample = Bilingual(
+    "a funnel has two steps or more, as in `funnel raised > claimed > delivered`",
+    "漏斗至少有两步，例如“漏斗 提出日期 > 承接日期 > 落实日期”")
 
   /// `expand every day in PERIOD`; nil when a link follows.
   mutating func expandSlots() throws(Failure) -> Stage.Kind? {
@@ -92,6 +106,23 @@ extension Parser {
 }
 
 extension Parser {
+  /// What a coordinator may try after a coverage: a rhythm, or the total that it has anyway.
+  private mutating func refuseForeignClause() throws(Failure) {
+    let expected = Bilingual("`|` or the end", "“|”或结尾")
+    if at(.every) {
+      throw unexpected(
+        expected,
+        hint: .init(
+          "a rhythm is asked for with `cadence`, as in `cadence of services every month`",
+          "频次用“频次”来问，例如“频次 服务 每月”"))
+    }
+    if at(.withTotal) {
+      throw unexpected(
+        expected,
+        hint: .init("with `by` a coverage has its total anyway", "带“按”的覆盖本来就有总计"))
+    }
+  }
+
   private mutating func requireUnit() throws(Failure) -> CalendarUnit {
     guard let (unit, end) = unitHere(), unit != .term else {
       throw unexpected(
@@ -211,6 +242,12 @@ extension Parser {
       if let (unit, end) = unitHere(), unit != .term {
         consume(to: end)
         clauses.rhythm = .unit(unit)
+      } else if case .integer = token.kind {
+        throw unexpected(
+          .init("day, week, month, quarter, half or year", "天、周、月、季度、半年或年"),
+          hint: .init(
+            "a rhythm is one unit; `at least` says how often in it: `every month at least 2`",
+            "频次是一个单位，其中几次由“至少”说明：“每月 至少 2”"))
       } else {
         clauses.rhythm = .field(try parseExpression(.primary))
       }

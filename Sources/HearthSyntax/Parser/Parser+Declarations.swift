@@ -79,10 +79,29 @@ extension Parser {
       advance()
       key = Expression(.integer(number), start)
     } else {
-      throw unexpected(.init("the key of a row, as in \"F0001\"", "某一行的编号，例如 \"F0001\""))
+      throw missingKey()
     }
-    try require(.among)
-    return .explainWhy(entity, key: key, try parseSource())
+    let example = Bilingual(
+      "as in `explain why families \"F0001\" in (families | where bereaved)`",
+      "例如“解释 为何 家庭 \"F0001\" 在 (家庭 | 筛选 失独)”")
+    guard take(.among) else {
+      throw unexpected(.init("`in` and a query in brackets", "“在”和括号里的查询"), hint: example)
+    }
+    let source = try parseSource()
+    if at(.pipe) {
+      throw unexpected(.init("the end of the statement", "语句结尾"), hint: example)
+    }
+    return .explainWhy(entity, key: key, source)
+  }
+
+  /// A key is a text; without its quotation marks it is easily meant.
+  private mutating func missingKey() -> Failure {
+    var quoted: String?
+    if case .word = token.kind, !at(.among) { quoted = "\"\(written(token))\"" }
+    return unexpected(
+      .init("the key of a row, as in \"F0001\"", "某一行的编号，例如 \"F0001\""),
+      hint: quoted.map(Diagnostic.didYouMean),
+      fix: quoted.map { Diagnostic.Fix(span: token.span, replacement: $0) })
   }
 
   /// `"2026春" 2026-02-23 .. 2026-07-10`.
