@@ -121,7 +121,7 @@ enum PeriodWords {
 
   private static let units: [Keyword] = [.week, .month, .quarter]
 
-  private static let calendar: [Row] = [Keyword.this, .last].flatMap { which in
+  private static let calendar: [Row] = [Keyword.this, .last, .following].flatMap { which in
     units.map { unit in
       let entry = KeywordTable.entry(which)
       return Row(

@@ -25,6 +25,13 @@ extension Binder {
         fix: Diagnostic.Fix(span: name.span, replacement: "\(number + 1)"))
       return nil
     }
+    if KeywordTable.entry(.samePeriodLastYear).chinese.contains(name.text) {
+      report(
+        .unknownName, name.span, message,
+        hint: Bilingual(
+          "its period stands before it: `本月 去年同期`", "前面要写时段，例如“本月 去年同期”"))
+      return nil
+    }
     if let path = pathThroughLink(name.text, in: scope) {
       report(
         .unknownName, name.span, message, hint: Diagnostic.didYouMean(path),

@@ -32,11 +32,11 @@ extension Binder {
     case .range(let low, let high): return bindRange(low, high, expression.span, in: scope)
     case .conditional(let condition, let then, let otherwise):
       return bindConditional(condition, then, otherwise, expression.span, in: scope)
-    case .duration:
+    case .duration(let amount, let unit):
       report(
         .misplacedDuration, expression.span,
         Bilingual("a length of time is added to a date", "时间长度只能加在日期上"),
-        hint: Bilingual("like `date + 30 days`", "例如“日期 + 30天”"))
+        hint: month(amount, unit) ?? Bilingual("like `date + 30 days`", "例如“日期 + 30天”"))
       return nil
     case .difference(let unit, _, let from, let to):
       return bindDifference(unit, from, to, expression.span, in: scope)
@@ -44,6 +44,16 @@ extension Binder {
       return bindPeriod(inner, in: scope).map { edge(boundary == .start, of: $0) }
     case .invalid: return nil
     }
+  }
+
+  /// 10月 alone is a length of time; the month of this year is easily meant.
+  private func month(_ amount: Expression, _ unit: CalendarUnit) -> Bilingual? {
+    guard case .integer(let month) = amount.kind, unit == .month, (1...12).contains(month),
+      let period = Period(.month, year: options.today.year, index: Int(month))
+    else { return nil }
+    return Bilingual(
+      "a month is written with its year: `\(period)`",
+      "月份要写年份：“\(options.today.year)年\(month)月”")
   }
 
   private func literal(_ expression: Expression) -> TypedExpression? {

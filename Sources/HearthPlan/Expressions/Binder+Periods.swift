@@ -21,8 +21,8 @@ extension Binder {
     case .until(let date):
       guard let last = bindMoment(date, isStart: false, in: scope) else { return nil }
       return period(from: TypedExpression(.literal(.date(.first)), .date), to: dayOf(last))
-    case .this, .last, .lastCount, .toDate, .next, .samePeriodLastYear, .halfOfYear, .term,
-      .festival:
+    case .this, .last, .following, .lastCount, .toDate, .next, .samePeriodLastYear, .halfOfYear,
+      .term, .festival:
       guard let period = resolved(phrase, span, in: scope) else { return nil }
       record(spelled(phrase, in: scope), period)
       date(span, period)
@@ -49,6 +49,7 @@ extension Binder {
     switch phrase {
     case .this(let unit): return calendarUnit(unit, 0, span)
     case .last(let unit): return calendarUnit(unit, -1, span)
+    case .following(let unit): return calendarUnit(unit, 1, span)
     case .toDate(let unit):
       guard let whole = calendarUnit(unit, 0, span) else { return nil }
       return Period(from: whole.start, through: today)
@@ -88,7 +89,7 @@ extension Binder {
     return nil
   }
 
-  /// The calendar unit of today, or the one before it.
+  /// The calendar unit of today, the one before or the one after it.
   private mutating func calendarUnit(_ unit: CalendarUnit, _ offset: Int, _ span: Span) -> Period? {
     guard let shiftUnit = ShiftUnit(unit) else { return term(offset, span) }
     return Period(shiftUnit.unit, containing: options.today).shifted(by: offset)
@@ -172,12 +173,18 @@ extension Binder {
     return nil
   }
 
-  /// The term of today, or the last one that ended before it (or before today, in the holidays).
+  /// The term of today, or the last one that ended before it, or the first that begins after it
+  /// (before and after today, in the holidays).
   private mutating func term(_ offset: Int, _ span: Span) -> Period? {
     let today = options.today
     let current = schema.terms.last { $0.first <= today && today <= $0.last }
     if offset == 0 {
       if let current { return Period(from: current.first, through: current.last) }
+    } else if offset > 0 {
+      let limit = current?.last ?? today
+      if let after = schema.terms.first(where: { $0.first > limit }) {
+        return Period(from: after.first, through: after.last)
+      }
     } else {
       let limit = current?.first ?? today
       if let before = schema.terms.last(where: { $0.last < limit }) {

@@ -17,7 +17,7 @@ extension Binder {
       .lastCount(number(amount, in: scope), unit, complete: complete)
     case .next(let amount, let unit): .next(number(amount, in: scope), unit)
     case .festival(let festival): .festival(withConstants(festival, in: scope))
-    case .today, .yesterday, .this, .last, .toDate, .since, .until, .samePeriodLastYear,
+    case .today, .yesterday, .this, .last, .following, .toDate, .since, .until, .samePeriodLastYear,
       .halfOfYear, .term:
       phrase
     }

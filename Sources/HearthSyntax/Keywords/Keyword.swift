@@ -30,8 +30,8 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   case trueValue, falseValue, missingValue
 
   // Periods.
-  case today, yesterday, this, last, lastCount, complete, next, toDate, thisYear, lastYear
-  case yearToDate, since, until, samePeriodLastYear
+  case today, yesterday, this, last, following, lastCount, complete, next, toDate
+  case thisYear, lastYear, followingYear, yearToDate, since, until, samePeriodLastYear
   case firstHalf, secondHalf, firstHalfOfLastYear, secondHalfOfLastYear
 
   // Festivals.

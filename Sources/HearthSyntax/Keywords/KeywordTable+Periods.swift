@@ -15,25 +15,29 @@ extension KeywordTable {
 
   static let periods: [KeywordEntry] = [
     .init(
-      .today, .period, "today", "今天", .init("The date of the question.", "提问的当天。"),
+      .today, .period, "today", "今天|今日", .init("The date of the question.", "提问的当天。"),
       .init("date = today", "日期 = 今天")),
     .init(
-      .yesterday, .period, "yesterday", "昨天", .init("The day before today.", "今天的前一天。"),
+      .yesterday, .period, "yesterday", "昨天|昨日", .init("The day before today.", "今天的前一天。"),
       .init("date = yesterday", "日期 = 昨天")),
     .init(
       .this, .period, "this", "本|这",
       .init("The whole calendar unit that today lies in.", "今天所在的整个周、月、季度等。"),
       .init("date in this month", "日期 在 本月")),
     .init(
-      .last, .period, "last", "上",
+      .last, .period, "last|previous", "上",
       .init("The calendar unit before this one.", "上一个周、月、季度等。"),
       .init("date in last month", "日期 在 上月")),
     .init(
-      .lastCount, .countedPeriod, "last", "最近|近|过去",
+      .following, .period, "next", "下",
+      .init("The calendar unit after this one.", "下一个周、月、季度等。"),
+      .init("due in next month", "到期日 在 下月")),
+    .init(
+      .lastCount, .countedPeriod, "last|past", "最近|近|过去",
       .init("So many units up to today, today included.", "到今天为止的若干天、周、月等，含今天。"),
       .init("date in last 30 days", "日期 在 最近30天")),
     .init(
-      .complete, .countedPeriod, "complete", "整",
+      .complete, .countedPeriod, "complete", "整|完整",
       .init("Whole calendar units before this one.", "本期之前的整月、整季度等。"),
       .init("date in last 3 complete months", "日期 在 最近3个整月")),
     .init(
@@ -45,13 +49,17 @@ extension KeywordTable {
       .init("From the start of this unit up to today.", "从本期开始到今天。"),
       .init("date in month to date", "日期 在 本月至今")),
     .init(
-      .thisYear, .period, "this year", "今年|本年", .init("The whole of this year.", "今年全年。"),
+      .thisYear, .period, "this year", "今年|本年|本年度", .init("The whole of this year.", "今年全年。"),
       .init("date in this year", "日期 在 今年")),
     .init(
-      .lastYear, .period, "last year", "去年|上年", .init("The whole of last year.", "去年全年。"),
+      .lastYear, .period, "last year", "去年|上年|上年度", .init("The whole of last year.", "去年全年。"),
       .init("date in last year", "日期 在 去年")),
     .init(
-      .yearToDate, .period, "year to date", "今年以来|今年至今|本年至今",
+      .followingYear, .period, "next year", "明年|下年",
+      .init("The whole of next year.", "明年全年。"),
+      .init("due in next year", "到期日 在 明年")),
+    .init(
+      .yearToDate, .period, "year to date", "今年以来|今年至今|本年至今|年初至今",
       .init("From the first of January up to today.", "从今年元旦到今天。"),
       .init("date in year to date", "日期 在 今年以来")),
     .init(
@@ -59,7 +67,7 @@ extension KeywordTable {
       .init("From a date on, that day included.", "从某日起，含当日。"),
       .init("date in since 2026-01-01", "日期 在 自 2026-01-01 起")),
     .init(
-      .until, .period, "until", "至…止",
+      .until, .period, "until", "至|截至|截止…止",
       .init("Up to a date, that day included.", "到某日止，含当日。"),
       .init("date in until 2026-03-31", "日期 在 至 2026-03-31 止")),
     .init(

@@ -8,7 +8,7 @@ struct RunSplitter {
     case other
     /// A number: a measure word may follow and means nothing.
     case number
-    /// 上, 本, 这: 个 may follow.
+    /// 上, 本, 这, 下: 个 may follow.
     case determiner
     /// 按, 汇总, 设, …: before `=` the whole rest is one new name.
     case introducer
@@ -226,7 +226,7 @@ struct RunSplitter {
         for word in KeywordTable.entry(keyword).chinese { result[word] = context }
       }
     }
-    set(.determiner, [.this, .last])
+    set(.determiner, [.this, .last, .following])
     set(
       .introducer,
       [.by, .select, .add, .rename, .across, .summarize, .trend, .binding, .define, .parameter])

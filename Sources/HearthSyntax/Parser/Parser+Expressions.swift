@@ -49,6 +49,7 @@ extension Parser {
       if symbol == .range { return .range(following) }
       return BinaryOperator.bySymbol[symbol].map { .binary($0, following) }
     }
+    if let end = end(of: .differenceTo), startsOperand(end) { return .range(end) }
     guard let found = keyword(.logic) else { return nil }
     if found.keyword != .not { return wordInfix(found.keyword, found.end, negated: false) }
     // `x not in (…)` is `not x in (…)`.
@@ -252,8 +253,8 @@ extension Expression {
     guard case .phrase(let phrase) = kind else { return false }
     switch phrase {
     case .since, .until: return true
-    case .today, .yesterday, .this, .last, .lastCount, .toDate, .next, .samePeriodLastYear,
-      .halfOfYear, .term, .festival:
+    case .today, .yesterday, .this, .last, .following, .lastCount, .toDate, .next,
+      .samePeriodLastYear, .halfOfYear, .term, .festival:
       return false
     }
   }

@@ -26,7 +26,7 @@ extension Parser {
     let isCalled = read(at: found.end).0.kind == .symbol(.leftParenthesis)
     guard !isCalled || found.keyword == .samePeriodLastYear else { return nil }
     switch found.keyword {
-    case .this, .last: return unitPeriod(found.keyword, found.end)
+    case .this, .last, .following: return unitPeriod(found.keyword, found.end)
     case .samePeriodLastYear:
       guard startsOperand(found.end) else { return nil }
       consume(to: found.end)
@@ -44,7 +44,7 @@ extension Parser {
 
   private static let fixedPhrases: [Keyword: PeriodPhrase] = [
     .today: .today, .yesterday: .yesterday, .thisYear: .this(.year), .lastYear: .last(.year),
-    .yearToDate: .toDate(.year),
+    .followingYear: .following(.year), .yearToDate: .toDate(.year),
     .firstHalf: .halfOfYear(half: 1, yearsAgo: 0),
     .secondHalf: .halfOfYear(half: 2, yearsAgo: 0),
     .firstHalfOfLastYear: .halfOfYear(half: 1, yearsAgo: 1),
@@ -59,11 +59,12 @@ extension Parser {
     return unitHere()
   }
 
-  /// `this month`, `last month`, 本月至今.
+  /// `this month`, `last month`, `next month`, 本月至今.
   private mutating func unitPeriod(_ keyword: Keyword, _ end: Cursor) -> PeriodPhrase? {
     guard let (unit, afterUnit) = unit(at: end), unit != .day else { return nil }
     consume(to: afterUnit)
     if keyword == .last { return .last(unit) }
+    if keyword == .following { return .following(unit) }
     if unit != .term && take(.toDate) { return .toDate(unit) }
     return .this(unit)
   }
@@ -81,6 +82,7 @@ extension Parser {
   /// `last 30 days`, `last 3 complete months`, `next n days`, 最近3个整月.
   private mutating func countedPeriod() throws(Failure) -> PeriodPhrase? {
     guard let found = keyword(.countedPeriod), found.keyword != .complete else { return nil }
+    if let half = halfYear(found.keyword, found.end) { return half }
     let (amount, _, afterAmount) = read(at: found.end)
     let kind: Expression.Kind
     switch amount.kind {
@@ -101,6 +103,17 @@ extension Parser {
     height = 1
     if found.keyword == .lastCount { return .lastCount(count, unit, complete: isComplete) }
     return isComplete ? nil : .next(count, unit)
+  }
+
+  /// 最近半年 is the last half, the one without its number.
+  private mutating func halfYear(_ keyword: Keyword, _ place: Cursor) -> PeriodPhrase? {
+    guard let (unit, end) = unit(at: place), unit == .half,
+      read(at: place).0.kind == .word(KeywordTable.entry(.half).chinese[0])
+    else { return nil }
+    consume(to: end)
+    let one = Expression(.integer(1), Span(consumedEnd, consumedEnd))
+    height = 1
+    return keyword == .lastCount ? .lastCount(one, .half, complete: false) : .next(one, .half)
   }
 
   private mutating func complete(at place: Cursor) -> Cursor? {
@@ -140,21 +153,27 @@ extension Parser {
     let afterFrom = read(at: afterUnit).2
     guard startsClause(afterFrom) || read(at: afterFrom).0.kind == .end else { return nil }
     consume(to: afterFrom)
-    let (from, to, tallest) = try ends()
+    let from = try parseExpression(.additive)
+    let (to, tallest) = try otherEnd()
     return try node(
       .difference(unit, whole: isWhole, from: from, to: to), from: start, tallest)
   }
 
-  private mutating func ends() throws(Failure) -> (Expression, Expression, Int) {
-    let from = try parseExpression(.additive)
+  private mutating func otherEnd() throws(Failure) -> (Expression, Int) {
     let fromHeight = height
     try require(.differenceTo)
     let to = try parseExpression(.primary)
-    return (from, to, max(fromHeight, height))
+    return (to, max(fromHeight, height))
   }
 
   private mutating func chineseDifference(from start: Int32) throws(Failure) -> Expression {
-    let (from, to, tallest) = try ends()
+    let from = try parseExpression(.additive)
+    // 从 … 起 is 自 … 起.
+    if case .word(KeywordTable.entry(.since).chineseClosing) = token.kind {
+      advance()
+      return try node(.phrase(.since(from)), from: start, height)
+    }
+    let (to, tallest) = try otherEnd()
     if token.kind == .word("的") { advance() }
     guard case .word(let text) = token.kind, let found = KeywordTable.differenceWords[text] else {
       throw unexpected(.init("的天数, 的整年数, …", "“的天数”、“的整年数”等"))

@@ -7,10 +7,13 @@ extension Printer {
     case .yesterday: word(.yesterday)
     case .this(.year): word(.thisYear)
     case .last(.year): word(.lastYear)
+    case .following(.year): word(.followingYear)
     case .this(let unit): joined(.this, name(unit))
     // 上半年 is the first half of this year.
     case .last(.half) where language == .chinese: word(.last) + "个" + name(.half)
     case .last(let unit): joined(.last, name(unit))
+    case .following(.half) where language == .chinese: word(.following) + "个" + name(.half)
+    case .following(let unit): joined(.following, name(unit))
     case .lastCount(let count, let unit, let complete):
       counted(.lastCount, count, unit, complete: complete)
     case .next(let count, let unit): counted(.next, count, unit, complete: false)
@@ -57,6 +60,8 @@ extension Printer {
       let complete = complete ? word(.complete) + " " : ""
       return word(keyword) + " " + amount + " " + complete + plural(unit, count)
     }
+    // 最近半年 needs no number.
+    if case .integer(1) = count.kind, unit == .half, !complete { return word(keyword) + name(unit) }
     let completed = (complete ? word(.complete) : "") + name(unit)
     guard case .integer = count.kind else {
       return word(keyword) + " " + amount + " " + completed

@@ -35,6 +35,8 @@ package indirect enum PeriodPhrase: Hashable, Sendable {
   case this(CalendarUnit)
   /// `last month`: the calendar unit before this one.
   case last(CalendarUnit)
+  /// `next month`: the calendar unit after this one.
+  case following(CalendarUnit)
   /// `last 30 days` ends today; `last 3 complete months` ends before this month.
   case lastCount(Expression, CalendarUnit, complete: Bool)
   /// `month to date`.
