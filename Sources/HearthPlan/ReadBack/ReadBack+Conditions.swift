@@ -199,12 +199,22 @@ extension ReadBack {
     }
   }
 
+  private func isWithin(_ period: Expression) -> Bilingual {
+    if case .phrase(.since(let date)) = period.unwrapped.kind {
+      return Bilingual("is \(value(date)) or later", "不早于\(value(date))")
+    }
+    if case .phrase(.until(let date)) = period.unwrapped.kind {
+      return Bilingual("is \(value(date)) or earlier", "不晚于\(value(date))")
+    }
+    let text = self.period(period)
+    return Bilingual("is in \(text)", "在\(text)内")
+  }
+
   private func membership(_ inner: Expression, _ list: Expression.MembershipList) -> Clause {
     let values = list.elements.map(value)
     guard list.isBracketed else {
-      var within = values.first ?? ""
-      if case .integer = list.elements.first?.unwrapped.kind { within += say("", "年") }
-      return property(inner, Bilingual("is in \(within)", "在\(within)内"))
+      guard let first = list.elements.first else { return property(inner, Bilingual(same: "")) }
+      return property(inner, isWithin(first))
     }
     let any = self.list(values, last: Bilingual(" or ", "或"))
     return property(inner, Bilingual("is \(any)", "为\(any)"))

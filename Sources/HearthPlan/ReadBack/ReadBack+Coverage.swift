@@ -5,7 +5,10 @@ extension ReadBack {
   func text(_ coverage: Stage.Coverage) -> String {
     let has = evidenceText(coverage.evidence)
     var result = say("how many had \(has)", "有过\(has)的有多少")
-    result += text(coverage.exclusion) + grouped(coverage.keys)
+    result += text(coverage.exclusion)
+    // What was left out, or asked of every value, ends before the groups begin.
+    let isLong = coverage.exclusion != nil || coverage.evidence.isOfEachValue
+    result += (isLong && !coverage.keys.isEmpty ? say(",", "") : "") + grouped(coverage.keys)
     result += coverage.across.map(text) ?? ""
     if let target = coverage.target {
       result += say(", against a target of \(value(target))", "，目标\(value(target))")
@@ -21,7 +24,7 @@ extension ReadBack {
         say("as often as \(value(field)) says", "按\(value(field))所定的周期")
       }
     let period =
-      cadence.period.map { say(" in \(value($0))", "在\(value($0))内") }
+      cadence.period.map { say(" in \(self.period($0))", "在\(self.period($0))内") }
       ?? say(" in the year to date", "今年以来")
     let has = evidenceText(cadence.evidence)
     return say(
@@ -32,7 +35,7 @@ extension ReadBack {
   func text(_ trend: Stage.Trend) -> String {
     let measure = column(trend.measure)
     let unit = trend.unit
-    let period = trend.period.map { say(" in \(value($0))", "\(value($0))内") } ?? ""
+    let period = within(trend.period)
     return say(
       "\(measure) \(period.isEmpty ? "" : period.dropFirst() + " ")for every \(word(unit, isPlural: false)), with the change",
       "\(period)每\(counted(unit))的\(measure)及其变化") + grouped(trend.keys)
@@ -70,12 +73,12 @@ extension ReadBack {
     _ quantifier: Evidence.Quantifier, _ field: String, _ rows: String
   ) -> String {
     switch quantifier {
-    case .all: return say("\(rows), for every \(field)", "（就每个\(field)而言）\(rows)")
-    case .any: return say("\(rows), for any \(field)", "（就任一\(field)而言）\(rows)")
+    case .all: return say("\(rows), of every \(field)", "每个\(field)的\(rows)")
+    case .any: return say("\(rows), of any \(field)", "任一\(field)的\(rows)")
     case .exactly(let count):
       let count = value(count)
       return say(
-        "\(rows), for exactly \(count) values of \(field)", "（就恰好\(count)个\(field)而言）\(rows)")
+        "\(rows), of exactly \(count) values of \(field)", "恰好\(count)个\(field)的\(rows)")
     }
   }
 
@@ -98,8 +101,14 @@ extension ReadBack {
       list(members, last: Bilingual(" or ", "或")) + say(" (any of them)", "（有其一即可）")
     case .exactly(let count):
       say(
-        "exactly \(value(count)) of \(list(members))",
+        "exactly \(value(count)) of these: \(list(members))",
         "\(list(members))（恰好其中\(value(count))项）")
     }
+  }
+}
+
+extension Evidence {
+  fileprivate var isOfEachValue: Bool {
+    if case .eachValue = subject { true } else { false }
   }
 }

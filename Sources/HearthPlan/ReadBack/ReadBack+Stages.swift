@@ -52,7 +52,7 @@ extension ReadBack {
     case .coverage(let coverage): return text(coverage)
     case .gaps(let evidence, let exclusion):
       let has = evidenceText(evidence)
-      return say("list those that had not \(has)", "列出没有过\(has)的") + text(exclusion)
+      return say("list those that did not have \(has)", "列出没有过\(has)的") + text(exclusion)
         + say(
           ", with how many they had, when last and how long ago, longest first",
           "，附已有次数、最近一次和相隔天数，最久的在前")
@@ -77,8 +77,13 @@ extension ReadBack {
 
   func grouped(_ keys: [HearthSyntax.Column]) -> String {
     if keys.isEmpty { return "" }
-    let names = keys.map(column)
-    return say(" for each \(list(names))", "，按\(list(names))分列")
+    return say(" for each \(list(keys.map(key)))", "，按\(list(keys.map(column)))分列")
+  }
+
+  /// A key as it follows `each`, without its article.
+  private func key(_ key: HearthSyntax.Column) -> String {
+    let text = column(key)
+    return text.hasPrefix("the ") ? String(text.dropFirst(4)) : text
   }
 
   private func each(_ per: [Expression]) -> String {
@@ -118,7 +123,7 @@ extension ReadBack {
   func text(_ across: Stage.Across) -> String {
     switch across {
     case .key(let key):
-      return say(", with a column for each \(column(key))", "，\(column(key))的每个取值各成一列")
+      return say(", with a column for each \(self.key(key))", "，\(column(key))的每个取值各成一列")
     case .periods(let periods):
       let list = list(periods.map(value))
       return say(", compared over \(list)", "，并比较\(list)")
@@ -126,7 +131,14 @@ extension ReadBack {
   }
 
   func within(_ period: Expression?) -> String {
-    period.map { say(" in \(value($0))", "\(value($0))内") } ?? ""
+    period.map { say(" in \(self.period($0))", "\(self.period($0))内") } ?? ""
+  }
+
+  /// A bare year is a number but where a period is expected.
+  func period(_ expression: Expression) -> String {
+    let text = value(expression)
+    if case .integer = expression.unwrapped.kind { return text + say("", "年") }
+    return text
   }
 
   private func text(_ join: Stage.Join) -> String {

@@ -154,7 +154,17 @@ extension ReadBack {
         "\(CalendarNames.month(month, width: 4, .english)) \(year)", "\(year)年\(month)月")
     case .half, .quarter, .week:
       guard let period = Period(literal) else { return literal.written }
-      return dated(literal.written, period)
+      return dated(say(literal.written, chinese(literal)), period)
+    }
+  }
+
+  private func chinese(_ literal: PeriodLiteral) -> String {
+    switch literal {
+    case .year(let year): "\(year)年"
+    case .half(let year, let half): "\(year)年\(half == 1 ? "上" : "下")半年"
+    case .quarter(let year, let quarter): "\(year)年第\(quarter)季度"
+    case .month(let year, let month): "\(year)年\(month)月"
+    case .week(let year, let week): "\(year)年第\(week)周"
     }
   }
 
@@ -163,8 +173,8 @@ extension ReadBack {
     switch phrase {
     case .since(let date): return say("the time since \(value(date))", "自\(value(date))起")
     case .until(let date): return say("the time until \(value(date))", "至\(value(date))止")
-    case .today, .yesterday, .this, .last, .lastCount, .toDate, .next, .samePeriodLastYear,
-      .halfOfYear, .term, .festival:
+    case .today, .yesterday, .this, .last, .following, .lastCount, .toDate, .next,
+      .samePeriodLastYear, .halfOfYear, .term, .festival:
       let words = printer.print(expression)
       return names.dates[expression.span].map { dated(words, $0) } ?? words
     }
