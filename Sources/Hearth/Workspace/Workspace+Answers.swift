@@ -12,6 +12,9 @@ extension Workspace {
       var outcome = try make(reference)
     else { return try say(.table(try table(of: reference))) }
     if outcome.isEmptied(by: plan) { outcome.table.notes += try emptyNotes(reference) }
+    if plan.endsInGroups, let coverage = outcome.table.coverage, coverage.coversNobody {
+      outcome.table.notes += try unmetNotes(reference)
+    }
     try say(.table(outcome.table))
     guard options.isTracing else { return }
     let strip = rowStrip(of: outcome, plan)
@@ -29,6 +32,14 @@ extension Workspace {
       strip.append(coverage.covered, ResultNames.covered)
     }
     return strip
+  }
+
+  /// Why nobody is covered: no silent zero.
+  private func unmetNotes(_ reference: ResultReference) throws(RunError) -> [Note] {
+    guard let plan = results[reference.index].written else { return [] }
+    return HearthPlan.notes(
+      onUnmet: try engine.unmetEvidence(of: plan), of: plan, catalog: catalog,
+      showsValues: privacy < .aggregate)
   }
 
   /// Why an answer is empty, from the plan as it was written.
@@ -65,12 +76,19 @@ extension Plan {
   }
 }
 
+private struct CoverageCounts {
+  var eligible: Int64
+  var covered: Int64
+
+  var coversNobody: Bool { covered == 0 && eligible > 0 }
+}
+
 extension ResultTable {
   /// Of all rows together how many are eligible and how many covered; nil if this is no coverage.
-  fileprivate var coverage: (eligible: Int64, covered: Int64)? {
+  fileprivate var coverage: CoverageCounts? {
     guard let eligible = whole(ResultNames.eligible), let covered = whole(ResultNames.covered)
     else { return nil }
-    return (eligible, covered)
+    return CoverageCounts(eligible: eligible, covered: covered)
   }
 
   /// The count of all rows: that of the total, or of the only row there is.

@@ -11,6 +11,11 @@ extension Engine {
     let values = ValueSurvey(runner: runner(for: plan), plan: plan)
     return try values.emptyStage(of: plan)
   }
+
+  /// For a coverage that covers nobody: what makes a row covered, and what there is instead.
+  package func unmetEvidence(of plan: Plan) throws(RunError) -> [ConditionCount] {
+    try ValueSurvey(runner: runner(for: plan), plan: plan).unmetEvidence()
+  }
 }
 
 /// Looks at the rows before a step that left none.
@@ -39,6 +44,24 @@ struct ValueSurvey {
       frame = next
     }
     return nil
+  }
+
+  func unmetEvidence() throws(RunError) -> [ConditionCount] {
+    let live = plan.steps.liveSlots(needed: plan.output.map(\.expression).slots)
+    var frame = try runner.source(plan.source, needed: live[0])
+    for (index, step) in plan.steps.enumerated() {
+      if let covered = covered(by: step.kind) {
+        return try conditions(covered, in: runner.context(frame))
+      }
+      frame = try runner.frameAfter(step.kind, frame)
+      frame.keep(live[index + 1])
+    }
+    return []
+  }
+
+  private func covered(by step: PlanStep.Kind) -> TypedExpression? {
+    guard case .compute(let assignments) = step else { return nil }
+    return assignments.first { plan.slotNames[$0.slot] == ResultNames.covered }?.expression
   }
 
   private func conditions(

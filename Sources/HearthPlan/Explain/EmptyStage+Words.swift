@@ -12,6 +12,15 @@ package func notes(
   return words.notes(on: empty).map { Note($0) }
 }
 
+/// What is said under a coverage that covers nobody.
+package func notes(
+  onUnmet evidence: [ConditionCount], of plan: Plan, catalog: Catalog, showsValues: Bool
+) -> [Note] {
+  let words = EmptyStageWords(
+    say: BilingualDescriber(catalog: catalog, plan: plan), showsValues: showsValues)
+  return words.notes(on: evidence).map { Note($0) }
+}
+
 private struct EmptyStageWords {
   let say: BilingualDescriber
   let showsValues: Bool
@@ -32,7 +41,7 @@ private struct EmptyStageWords {
 
   /// What is said of the conditions on some rows: those of a table, or those behind a link, which
   /// `linked` names with their number.
-  private func notes(
+  func notes(
     on conditions: [ConditionCount], of linked: Bilingual? = nil
   ) -> [Bilingual] {
     let unmet = conditions.filter { $0.rows == 0 }
