@@ -5,6 +5,8 @@ package enum TextStyle: Hashable, Sendable {
   case plain, stage, keyword, function, literal, period, comment, error
   /// What calls for attention in a message.
   case alarm
+  /// The head of a column.
+  case heading
   /// Offered, not typed.
   case ghost
   /// The candidate that is chosen.
@@ -71,6 +73,7 @@ package struct Theme: Equatable, Sendable {
       case .comment, .ghost: "90"
       case .error: "4;31"
       case .alarm: "1;31"
+      case .heading: "1"
       case .chosen: "7"
       }
     return parameters.isEmpty ? "" : "\u{1B}[\(parameters)m"

@@ -14,6 +14,18 @@ package struct RenderOptions: Sendable {
   package var maxWidth: Int?
   /// Table: rows beyond it are counted, not shown.
   package var rowLimit: Int?
+  /// Table: whether each row is shown as a record of its own, a column a line.
+  package var records = Records.never
+  package enum Records: String, CaseIterable, Sendable {
+    case never, always
+    /// When the columns do not fit beside one another.
+    case whenNarrow
+  }
+  package var numbers = NumberForm.plain
+  package var decoration = Decoration()
+  /// Table: how to see the rows and the columns that are left out.
+  package var rowsHint = Bilingual("", "")
+  package var columnsHint = Bilingual("", "")
   /// Data formats that write text as it is (CSV) show control characters as pictures on a terminal.
   package var isTerminal: Bool
   /// Columns that identify a person print as `张**`.

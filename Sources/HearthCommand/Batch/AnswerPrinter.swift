@@ -17,8 +17,7 @@ final class AnswerPrinter {
   private let options: RenderOptions
   private var hasPrinted = false
   private var hasFailedToWrite = false
-  /// Where a person reads along, a long answer is cut; a file or a pipe gets all of it.
-  private let shownRows = 60
+  var display = Display()
   private let shownOffendingRows = 10
 
   init(_ output: OutputOptions) {
@@ -50,14 +49,46 @@ final class AnswerPrinter {
   func show(_ table: ResultTable) {
     if hasPrinted, format.renderer.separatesResults { write("\n") }
     hasPrinted = true
-    var sink = ByteSink(deliver: put)
-    format.renderer.render(table, options: currentOptions, into: &sink)
-    sink.flush()
-    if format != .json { complain(renderRemarks(table, language: language)) }
+    if !page(table) {
+      var sink = ByteSink(deliver: put)
+      format.renderer.render(table, options: currentOptions, into: &sink)
+      sink.flush()
+    }
+    if format != .json { remark(renderRemarks(table, language: language)) }
+  }
+
+  /// Shows a table that is taller than the screen in the pager; false where that is not wanted, or
+  /// it is not.
+  private func page(_ table: ResultTable) -> Bool {
+    let options = currentOptions
+    guard options.isTerminal, let pager = display.pager, let height = Environment.terminalHeight
+    else { return false }
+    let rows = min(table.rowCount, options.rowLimit ?? .max)
+    guard rows + 4 > height || options.records != .never else { return false }
+    var sink = ByteSink()
+    format.renderer.render(table, options: options, into: &sink)
+    guard sink.bytes.count(where: { $0 == UInt8(ascii: "\n") }) + 2 > height else { return false }
+    return Pager.show(sink.bytes, with: pager)
+  }
+
+  /// What is said below an answer.
+  private func remark(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1, theme.hasColours else { return complain(text) }
+    complain(
+      text.split(separator: "\n").map { theme.styled($0, .comment) + "\n" }.joined())
+  }
+
+  /// How long a text took, in seconds: where that is wanted, or long.
+  func sayTime(_ seconds: Double) {
+    guard display.showsTime || display.hints && seconds >= 1 else { return }
+    let text =
+      seconds >= 1
+      ? "\(Int(seconds * 10) / 10).\(Int(seconds * 10) % 10) s" : "\(Int(seconds * 1000)) ms"
+    remark(text + "\n")
   }
 
   private func show(_ strip: RowStrip) {
-    complain(strip.text(in: language, width: Environment.terminalWidth) + "\n")
+    remark(strip.text(in: language, width: Environment.terminalWidth) + "\n")
   }
 
   private var currentOptions: RenderOptions {
@@ -67,7 +98,14 @@ final class AnswerPrinter {
     if file != nil { options.isTerminal = false }
     if options.isTerminal {
       options.maxWidth = Environment.terminalWidth
-      options.rowLimit = shownRows
+      options.rowLimit = display.rowLimit
+      options.records = display.records
+      options.numbers = display.numbers
+      options.decoration = theme.decoration
+      if display.hints {
+        options.rowsHint = Bilingual("; .rows all shows them", "；.行限 全部 可全部显示")
+        options.columnsHint = Bilingual("; .wide on shows them", "；.宽 开 可全部显示")
+      }
     }
     return options
   }

@@ -70,11 +70,12 @@ enum Environment {
   static var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
   /// The columns of the terminal that standard output is; nil when it is none.
-  static var terminalWidth: Int? {
+  static var terminalWidth: Int? { terminalSize.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  static var terminalHeight: Int? { terminalSize.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private static var terminalSize: winsize? {
     var size = winsize()
-    guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
+    return isatty(1) == 1 && ioctl(1, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 }

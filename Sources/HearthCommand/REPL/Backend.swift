@@ -30,6 +30,8 @@ final class Backend {
     dataPath = batch.dataPath
     openedPrivacy = batch.workspace.options.privacy
     workspace.options.isTracing = true
+    printer.display.hints = true
+    printer.display.pager = Pager.usual
   }
 
   /// Of messages and tables.
@@ -112,6 +114,7 @@ final class Backend {
   @discardableResult
   func run(_ text: String, folder: String = ".") -> Bool {
     printer.beginText()
+    let start = ContinuousClock.now
     var outcome = WorkspaceOutcome.fine
     errors = nil
     do {
@@ -125,6 +128,7 @@ final class Backend {
     } catch {
       preconditionFailure("the printer throws nothing: \(error)")
     }
+    printer.sayTime((ContinuousClock.now - start) / .seconds(1))
     sayNewProblems()
     return outcome == .fine || outcome == .expectationFailed
   }

@@ -21,15 +21,26 @@ extension REPL {
       case .format:
         OutputOptions.Format.allCases.map { .init(text: $0.rawValue) }
       case .saved: SavedQueries(of: backend.dataKey)?.candidates ?? []
-      case .lesson:
-        tourWords.map { .init(text: $0[language], description: $0[language.other]) }
+      case .lesson: candidates(tourWords, language)
+      case .rowLimit: candidates([Bilingual("all", "全部")], language)
+      case .records: candidates(onOrOff + [Bilingual("auto", "自动")], language)
+      case .numbers: candidates(numberForms, language)
       case .question, .key, .data, .date, .name, .script, .word, .output, .topic: []
       case .onOrOff:
-        onOrOff.map { .init(text: $0[language], description: $0[language.other]) }
+        candidates(onOrOff, language)
       }
     return matching(words, typed: line.argument, cursor: cursor)
   }
 
+  private static func candidates(
+    _ words: [Bilingual], _ language: Language
+  ) -> [CompletionCandidate] {
+    words.map { .init(text: $0[language], description: $0[language.other]) }
+  }
+
+  private static let numberForms = [
+    Bilingual("plain", "原样"), Bilingual("grouped", "分节"), Bilingual("万", "万"),
+  ]
   private static let tourWords = [
     Bilingual("hint", "提示"), Bilingual("next", "下一课"), Bilingual("end", "结束"),
   ]

@@ -21,6 +21,11 @@ struct TableColumn {
     case .identifiers: header = oneLine(column.name)
     }
     isRightAligned = !isMasked && (column.values.type.isNumeric || column.role == .rate)
+    if options.numbers != .plain, isRightAligned, column.role != .key, column.role != .rate {
+      for row in rows { appendNumber(column.values.value(at: row), column, format, options) }
+      measure()
+      return
+    }
     var start = rows.lowerBound
     for row in running where rows.contains(row) {
       cells.append(
@@ -37,8 +42,23 @@ struct TableColumn {
   mutating func append(
     _ value: Value, under column: ResultColumn, _ format: TableFormat, _ options: RenderOptions
   ) {
-    cells.append(value, under: column, format: format, masksPrivate: options.masksPrivate)
+    if isRightAligned, column.role != .rate {
+      appendNumber(value, column, format, options)
+    } else {
+      cells.append(value, under: column, format: format, masksPrivate: options.masksPrivate)
+    }
     measure()
+  }
+
+  /// A number in another form than that of plain digits.
+  private mutating func appendNumber(
+    _ value: Value, _ column: ResultColumn, _ format: TableFormat, _ options: RenderOptions
+  ) {
+    if let text = options.numbers.text(value) {
+      cells.appendCell { $0.append(contentsOf: text.utf8) }
+    } else {
+      cells.append(value, under: column, format: format, masksPrivate: options.masksPrivate)
+    }
   }
 
   mutating func appendWord(_ word: String) {

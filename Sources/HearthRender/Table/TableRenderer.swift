@@ -36,19 +36,22 @@ package struct TableRenderer: Renderer {
     }
     appendTotal(table, format, options, to: &columns)
     let layout = TableLayout(columns, maxWidth: options.maxWidth)
+    if options.records.areWanted(layout), table.rowCount > 0 {
+      let writer = RecordWriter(columns: columns, options: options)
+      writer.write(rows: shown, hasTotal: table.total != nil, into: &sink)
+      return writeRest(table.rowCount - shown, options, into: &sink)
+    }
     let writer = TableWriter(columns: columns, layout: layout)
 
-    writer.writeHeader(into: &sink)
+    writer.writeHeader(options.decoration.header, into: &sink)
     for row in 0..<shown {
       if sink.isClosed { return }
       writer.writeRow(row, into: &sink)
     }
     if table.rowCount == 0 {
       sink.write(Bilingual("(no rows)\n", "（没有行）\n")[language])
-    } else if table.rowCount > shown {
-      let rest = table.rowCount - shown
-      sink.write(Bilingual("… \(counted(rest, "more row"))\n", "…… 还有 \(rest) 行\n")[language])
     }
+    writeRest(table.rowCount - shown, options, into: &sink)
     if table.total != nil {
       writer.writeRule(into: &sink)
       writer.writeRow(shown, into: &sink)
@@ -73,15 +76,24 @@ package struct TableRenderer: Renderer {
     }
   }
 
-  /// The names of the columns that did not fit, broken between names at the width of the table.
+  /// How many rows are not shown, and how to see them.
+  private func writeRest(_ count: Int, _ options: RenderOptions, into sink: inout ByteSink) {
+    guard count > 0 else { return }
+    let text = Bilingual("… \(counted(count, "more row"))", "…… 还有 \(count) 行")
+    let line = text[options.language] + options.rowsHint[options.language]
+    sink.write(options.decoration.remark.around(line) + "\n")
+  }
+
+  /// The names of the columns that did not fit, and how to see them, broken between names at the width of the table.
   private func writeHidden(_ names: [String], _ options: RenderOptions, into sink: inout ByteSink) {
     if names.isEmpty { return }
     let beginning = Bilingual(
       "… \(counted(names.count, "more column")): ", "…… 还有 \(names.count) 列：")
     let comma = Bilingual(", ", "、")[options.language]
     var line = beginning[options.language]
+    let hint = options.columnsHint[options.language]
     for (index, name) in names.enumerated() {
-      let piece = name + (index == names.count - 1 ? "" : comma)
+      let piece = name + (index == names.count - 1 ? hint : comma)
       let width = displayWidth(of: line) + displayWidth(of: piece)
       if index > 0, let limit = options.maxWidth, width > limit {
         sink.write(String(line.reversed().drop { $0 == " " }.reversed()) + "\n")
@@ -106,6 +118,16 @@ extension ResultTable {
       rows += (0..<rowCount).filter { columns[index].values.value(at: $0) == .bool(true) }
     }
     return (folded, rows)
+  }
+}
+
+extension RenderOptions.Records {
+  fileprivate func areWanted(_ layout: TableLayout) -> Bool {
+    switch self {
+    case .never: false
+    case .always: true
+    case .whenNarrow: !layout.hidden.isEmpty
+    }
   }
 }
 

@@ -5,11 +5,11 @@ struct TableWriter {
   let columns: [TableColumn]
   let layout: TableLayout
 
-  func writeHeader(into sink: inout ByteSink) {
+  func writeHeader(_ decoration: Decoration.Pair, into sink: inout ByteSink) {
     writeLine(into: &sink) { column, sink, line in
       let header = shortened(columns[column].header, toWidth: layout.widths[column])
       line.begin(displayWidth(of: header), column, self, &sink)
-      sink.write(header)
+      sink.write(decoration.around(header))
     }
   }
 

@@ -45,7 +45,7 @@ final class Household {
   ) throws -> PseudoTerminal {
     let usual = [
       "HOME": folder.path, "HEARTH_HISTORY": historyPath, "TERM": "xterm-256color",
-      "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
+      "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "PAGER": "",
     ]
     let terminal = try PseudoTerminal(
       Household.binary, arguments, environment: usual.merging(environment) { $1 },

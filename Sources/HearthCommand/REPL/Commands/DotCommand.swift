@@ -28,6 +28,7 @@ struct DotCommand: Sendable {
     case output
     /// A subject of the manual.
     case topic
+    case rowLimit, records, numbers
     /// A lesson of the tour, or what to do in it.
     case lesson
 
@@ -48,6 +49,9 @@ struct DotCommand: Sendable {
       case .format: Bilingual("NAME", "名称")
       case .output: Bilingual("[FILE]", "[文件]")
       case .topic: Bilingual("[TOPIC]", "[主题]")
+      case .rowLimit: Bilingual("N|all", "行数|全部")
+      case .records: Bilingual("on|off|auto", "开|关|自动")
+      case .numbers: Bilingual("FORM", "写法")
       case .lesson: Bilingual("[LESSON]", "[课]")
       }
     }
@@ -82,7 +86,9 @@ struct DotCommand: Sendable {
       commands: [.say, .explain, .why, .history, .edit, .save, .run, .load]),
     Group(
       title: Bilingual("The answer", "结果"),
-      commands: [.format, .output, .language, .trace]),
+      commands: [
+        .rows, .wide, .numbers, .pager, .timer, .trace, .format, .output, .language,
+      ]),
     Group(
       title: Bilingual("The data", "数据"),
       commands: [.tables, .describe, .today, .open, .reload, .watch]),

@@ -1,6 +1,20 @@
 import HearthLineEditor
+import HearthRender
 
 extension Theme {
+  /// For the heads of tables and what is said below them.
+  var decoration: Decoration {
+    var decoration = Decoration()
+    decoration.header = pair(.heading)
+    decoration.remark = pair(.comment)
+    return decoration
+  }
+
+  private func pair(_ style: TextStyle) -> Decoration.Pair {
+    let parts = styled("|", style).split(separator: "|", omittingEmptySubsequences: false)
+    return Decoration.Pair(on: String(parts[0]), off: String(parts[1]))
+  }
+
   /// The report of diagnostics with its codes and carets in colour.
   func coloured(report: String) -> String {
     guard hasColours else { return report }
