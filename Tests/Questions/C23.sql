@@ -12,4 +12,4 @@ WITH family AS (
 SELECT head, community, trim(类别, ';') AS tags, last,
   CAST(julianday('2026-10-31') - julianday(last) AS INTEGER) AS days
 FROM family WHERE last IS NULL OR last < '2026-01-01'
-ORDER BY last IS NOT NULL, days DESC, place LIMIT 12;
+ORDER BY last IS NOT NULL, days DESC, place;

@@ -37,4 +37,4 @@ WHERE status = 'active'
     AND tier = 'district')
   AND NOT EXISTS (SELECT 1 FROM services WHERE family = families.id AND date LIKE '2026-%'
     AND tier != 'district')
-ORDER BY days IS NOT NULL, days DESC, families.rowid LIMIT 12;
+ORDER BY days IS NOT NULL, days DESC, families.rowid;

@@ -31,6 +31,12 @@ SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible,
 FROM family JOIN areas USING (code), parts
 GROUP BY total, CASE total WHEN 0 THEN code END ORDER BY total, code;
 
+SELECT head, areas.name AS street, trim(tags, ';') AS tags
+FROM families JOIN areas ON code = substr(area, 1, 9)
+WHERE status = 'active' AND (SELECT count(DISTINCT line) FROM services
+  WHERE family = families.id AND date LIKE '2026-%') = 5
+ORDER BY families.rowid;
+
 WITH family AS (
   SELECT families.rowid AS place, head, substr(area, 1, 9) AS code,
     (SELECT max(date) FROM services WHERE family = families.id AND line IS NOT NULL) AS last

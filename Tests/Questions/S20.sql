@@ -1,7 +1,7 @@
 SELECT head, areas.name AS street, min(date) AS first_outing, count(*) AS outings
 FROM families JOIN services ON family = families.id JOIN areas ON code = substr(area, 1, 9)
 WHERE kind = 'outing'
-GROUP BY families.id ORDER BY first_outing DESC, families.rowid LIMIT 12;
+GROUP BY families.id ORDER BY first_outing DESC, families.rowid;
 
 WITH first AS (
   SELECT family, program, date, row_number() OVER (PARTITION BY family ORDER BY date, rowid) AS turn

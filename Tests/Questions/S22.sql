@@ -12,6 +12,15 @@ SELECT CASE total WHEN 0 THEN areas.name END AS street, count(*) AS eligible,
 FROM family JOIN areas USING (code), parts
 GROUP BY total, CASE total WHEN 0 THEN code END ORDER BY total, code;
 
+SELECT head, areas.name AS street, trim(tags, ';') AS tags
+FROM families JOIN areas ON code = substr(area, 1, 9)
+WHERE status = 'active' AND (tags LIKE '%;illness;%' OR tags LIKE '%;new;%' OR (
+    tags LIKE '%;living_alone;%' AND EXISTS (SELECT 1 FROM members
+      WHERE family = families.id AND born <= '1946-10-31')))
+  AND NOT EXISTS (SELECT 1 FROM pairings
+    WHERE family = families.id AND (until IS NULL OR until >= '2026-10-31'))
+ORDER BY code, families.rowid;
+
 WITH peer AS (
   SELECT capacity, (SELECT count(*) FROM pairings
     WHERE volunteer = volunteers.id AND (until IS NULL OR until >= '2026-10-31')) AS load
