@@ -34,7 +34,7 @@ let package = Package(
   ],
   targets: [
     // Text of people: languages, display width, distance between words.
-    module("HearthText"),
+    module("HearthText", ["CHearthResources"]),
 
     // Two roots that do not know each other.
     module("HearthSyntax", ["HearthText"]),
@@ -42,7 +42,7 @@ let package = Package(
 
     // From a tree and a schema to a typed plan; from a plan and a store to a table.
     module("HearthPlan", ["HearthSyntax", "HearthData"]),
-    module("HearthEngine", ["HearthPlan", "CHearthResources"]),
+    module("HearthEngine", ["HearthPlan"]),
     module("HearthAssist", ["HearthPlan"]),
 
     // Files to store, table to text, made-up data.

@@ -47,9 +47,12 @@ package struct Completer {
       before.removeLast()
     }
     let text = String(decoding: before, as: UTF8.self)
-    for place in Place.candidates(text, vocabulary) {
-      let found = candidates(at: place)
-      if !found.isEmpty { return Completion(range: place.range, candidates: found) }
+    let places = Place.candidates(text, vocabulary)
+    for isLenient in [false, true] {
+      for place in places {
+        let found = candidates(at: place, isLenient: isLenient)
+        if !found.isEmpty { return Completion(range: place.range, candidates: found) }
+      }
     }
     return nil
   }

@@ -47,6 +47,9 @@ struct EditorCommand {
     .init(name: "hearth-complete", keys: ["^I"]) { editor, _ in
       LineEditor.of(editor!).complete().code
     },
+    .init(name: "hearth-complete-back", keys: ["\\e[Z"]) { editor, _ in
+      LineEditor.of(editor!).completeBackwards().code
+    },
     .init(name: "hearth-search", keys: ["^R"], viKeys: ["^R", "/"]) { editor, _ in
       LineEditor.of(editor!).search().code
     },

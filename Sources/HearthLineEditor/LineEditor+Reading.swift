@@ -40,7 +40,7 @@ extension LineEditor {
       case .failed: return nil
       }
     }
-    footer = []
+    (footer, chosenRow) = ([], nil)
     return queue.removeFirst()
   }
 

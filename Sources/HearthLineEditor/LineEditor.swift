@@ -47,6 +47,9 @@ package final class LineEditor {
   var pastedText = ""
   /// What is shown below the text until the next key.
   var footer: [String] = []
+  /// The row of the footer that is marked.
+  var chosenRow: Int?
+  var menu: CompletionMenu?
   var prompt = ""
   /// A text that could be meant, until something else is typed.
   var offer: String?
@@ -106,6 +109,7 @@ package final class LineEditor {
     self.prompt = prompt
     outcome = nil
     recall = nil
+    menu = nil
     self.offer = offer
     start = beginning
     footer = []
@@ -139,6 +143,15 @@ package final class LineEditor {
       columns: painter.columns,
       styles: settings.theme.hasColours ? settings.highlight(text, offset) : [],
       ghost: isTyping ? ghost ?? "" : "", theme: settings.theme)
-    return Painter.Picture(layout: layout, footer: footer)
+    return Painter.Picture(layout: layout, footer: footerRows)
+  }
+
+  private var footerRows: [Layout.Row] {
+    footer.enumerated().map { index, text in
+      let fitting = shortened(text, toWidth: painter.columns - 1)
+      var row = Layout.Row(text: fitting, width: displayWidth(of: fitting))
+      if index == chosenRow { row.drawn = settings.theme.styled(fitting, .chosen) }
+      return row
+    }
   }
 }

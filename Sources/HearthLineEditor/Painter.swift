@@ -7,7 +7,7 @@ struct Painter {
   /// Everything there is to see: the edited text and what is shown below it.
   struct Picture {
     var layout: Layout
-    var footer: [String] = []
+    var footer: [Layout.Row] = []
   }
 
   private var shown: [Layout.Row] = []
@@ -58,10 +58,7 @@ struct Painter {
 
   /// The rows of a picture that fit the screen, with the cursor's among them.
   private func visible(_ picture: Picture) -> (rows: [Layout.Row], cursorRow: Int) {
-    let footer = picture.footer.map { text in
-      let fitting = shortened(text, toWidth: columns - 1)
-      return Layout.Row(text: fitting, width: displayWidth(of: fitting))
-    }
+    let footer = picture.footer
     let all = picture.layout.rows
     let room = max(rows - min(footer.count, rows - 1), 1)
     let first = max(0, min(picture.layout.cursorRow - room / 2, all.count - room))
@@ -146,7 +143,7 @@ struct Painter {
 
   /// A terminal that can do nothing shows one row, which slides with the cursor.
   private mutating func showDumb(_ picture: Picture) {
-    for line in picture.footer { output += "\r\n" + line }
+    for row in picture.footer { output += "\r\n" + row.text }
     if !picture.footer.isEmpty { output += "\r\n" }
     let layout = picture.layout
     let row = layout.rows[layout.cursorRow]

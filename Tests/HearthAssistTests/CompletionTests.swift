@@ -43,7 +43,7 @@ import Testing
     #expect(offered("families | sort registered d") == ["desc"])
     #expect(offered("services | take 3 p") == ["per"])
     #expect(offered("families | sample 20 s") == ["seed"])
-    #expect(offered("families | where bereaved p") == [])
+    #expect(offered("families | where bereaved p") == ["匹配"])
     #expect(offered("services | join due o") == ["on"])
     #expect(offered("families | with services w") == ["where"])
     #expect(offered("services | expand every mo").prefix(1) == ["months"])
@@ -331,5 +331,31 @@ import Testing
     #expect(offered("services | count across (last month, this quar") == ["quarters", "quarter"])
     #expect(offered("families | coverage of services across (last mon") == ["months", "month"])
     #expect(offered("services | count across (2026-09, 2026-10) | where chan") == ["change"])
+  }
+}
+
+@Suite struct HastyTypingTests {
+  @Test func `Chinese is completed from pinyin, in full or by its letters`() {
+    #expect(offered("families | where status = zc") == ["在册"])
+    #expect(offered("families | where status = zaice") == ["在册"])
+    #expect(offered("jiating") == ["家庭"])
+    #expect(offered("families | sx") == ["筛选"])
+    #expect(offered("families | where bereaved | hz") == ["汇总"])
+  }
+
+  @Test func `an English word that begins so comes first`() {
+    #expect(offered("fam") == ["families"])
+    let chinese = offered("s", .chinese)
+    #expect(chinese.contains("services"))
+    let pinyin = chinese.firstIndex(of: "设")!
+    #expect(pinyin > chinese.firstIndex(of: "services")!)
+  }
+
+  @Test func `what begins no word is taken for one that is like it`() {
+    #expect(offered("families | cuont").first == "count")
+    #expect(offered("famlies").first == "families")
+    #expect(offered("families | smrz").first == "summarize")
+    #expect(offered("families | where xqzw").isEmpty)
+    #expect(offered("families | c") == offered("families | c").filter { $0.hasPrefix("c") })
   }
 }

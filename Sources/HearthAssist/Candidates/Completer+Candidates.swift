@@ -6,19 +6,21 @@ import HearthText
 extension Completer {
   var language: Language { options.language }
 
-  /// The words that may stand at a place and begin as typed.
-  func candidates(at place: Place) -> [Candidate] {
+  /// The words that may stand at a place and begin as typed, or are like what was typed.
+  func candidates(at place: Place, isLenient: Bool) -> [Candidate] {
     let frames = Frame.frames(place.tokens)
     let earlier = EarlierStatements(place, self)
-    return knowing(earlier).candidates(at: place, frames)
+    return knowing(earlier).candidates(at: place, frames, isLenient)
   }
 
-  private func candidates(at place: Place, _ frames: [Frame]) -> [Candidate] {
+  private func candidates(
+    at place: Place, _ frames: [Frame], _ isLenient: Bool
+  ) -> [Candidate] {
     guard let innermost = frames.last,
       let query = frames.lastIndex(where: { $0.kind == .query })
     else { return [] }
     let expectation = innermost.expectation(in: frames[query])
-    var list = CandidateList(place, language)
+    var list = CandidateList(place, language, isLenient: isLenient)
     let names = {
       self.innerContext(frames[query...], around: self.outerContext(frames[query], place))
     }

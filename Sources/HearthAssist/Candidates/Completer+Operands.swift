@@ -60,7 +60,7 @@ extension Completer {
       add(keywords: [.trueValue, .falseValue], .word, after: run, to: &list)
     case .text, .category, .tags, .int, .number, .decimal, .link, .list, .missing, nil: break
     }
-    if list.candidates.isEmpty { addOperands(context, after: run, to: &list) }
+    if list.isEmpty { addOperands(context, after: run, to: &list) }
   }
 
   private func addValues(of known: KnownName, to list: inout CandidateList) {

@@ -69,9 +69,11 @@ extension Completer {
         speaking: language)
     }
     for row in FunctionTable.scalars {
+      let documentation = Bilingual(
+        FunctionTable.signature(row, in: .english) + "  " + row.documentation.english,
+        FunctionTable.signature(row, in: .chinese) + "  " + row.documentation.chinese)
       list.add(
-        word: row.names, .function, description: row.documentation, ending: "(",
-        speaking: language)
+        word: row.names, .function, description: documentation, ending: "(", speaking: language)
     }
   }
 

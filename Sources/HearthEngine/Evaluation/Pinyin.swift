@@ -1,4 +1,3 @@
-import CHearthResources
 import HearthData
 import HearthText
 
@@ -10,7 +9,7 @@ enum Pinyin {
   static func append(
     syllablesOf bytes: UnsafeBufferPointer<UInt8>, to builder: inout TextBuilder
   ) {
-    let table = table
+    let table = PinyinTable.shared
     var result: [UInt8] = []
     var isAfterSyllable = false
     forEachScalar(bytes) { point, place in
@@ -31,7 +30,7 @@ enum Pinyin {
   static func append(
     initialsOf bytes: UnsafeBufferPointer<UInt8>, to builder: inout TextBuilder
   ) {
-    let table = table
+    let table = PinyinTable.shared
     var result: [UInt8] = []
     forEachScalar(bytes) { point, place in
       if let first = table.syllable(of: point)?.first {
@@ -66,50 +65,5 @@ enum Pinyin {
       body(point, place..<end)
       place = end
     }
-  }
-
-  private static let table = PinyinTable(
-    UnsafeRawBufferPointer(start: hearth_pinyin(), count: hearth_pinyin_size()))
-}
-
-private struct PinyinTable: Sendable {
-  private var syllables: [[UInt8]] = []
-  private var ranges: [(first: UInt32, count: UInt32, offset: Int)] = []
-  private let indexes: [UInt16]
-
-  init(_ bytes: UnsafeRawBufferPointer) {
-    func word(_ offset: Int) -> UInt16 {
-      UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
-    }
-    func long(_ offset: Int) -> UInt32 {
-      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-    }
-    var offset = 4
-    for _ in 0..<word(0) {
-      let letters = bytes[offset..<offset + 6].prefix { $0 != 0 }
-      syllables.append(Array(letters))
-      offset += 6
-    }
-    var total = 0
-    for _ in 0..<word(2) {
-      ranges.append((long(offset), long(offset + 4), total))
-      total += Int(long(offset + 4))
-      offset += 8
-    }
-    indexes = (0..<total).map { word(offset + 2 * $0) }
-  }
-
-  func syllable(of point: UInt32) -> [UInt8]? {
-    if point < 0x3007 { return nil }
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].first <= point { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let range = ranges[low - 1]
-    guard point - range.first < range.count else { return nil }
-    let index = Int(indexes[range.offset + Int(point - range.first)])
-    return index == 0 ? nil : syllables[index - 1]
   }
 }

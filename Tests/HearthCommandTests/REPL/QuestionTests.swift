@@ -82,6 +82,34 @@ struct QuestionTests {
     try terminal.expect(row: "hearth> " + completed)
   }
 
+  @Test func `further Tabs walk through the words, Shift-Tab back`() throws {
+    let terminal = try household.repl(columns: 100)
+    terminal.type("families | s" + Key.tab)
+    try terminal.expect("the candidates") { $0.text.contains("summarize") }
+    terminal.type(Key.tab)
+    try terminal.expect(row: "hearth> families | select", cursor: 25)
+    try terminal.expect("the chosen one marked") { $0.style(of: "  select") == "7" }
+    terminal.type(Key.tab)
+    try terminal.expect(row: "hearth> families | sort", cursor: 23)
+    terminal.type(Key.backTab)
+    try terminal.expect(row: "hearth> families | select", cursor: 25)
+    terminal.type(" id")
+    try terminal.expect(row: "hearth> families | select id", cursor: 28)
+    try terminal.expect("no list") { !$0.text.contains("summarize") }
+  }
+
+  @Test(arguments: [
+    ("families | where street = lq", "families | where street = 莲前"),
+    ("families | where kongc", "families | where 空巢"),
+    ("services | where kind = tf", "services | where kind = 探访"),
+    ("families | cuont", "families | count"),
+  ])
+  func `Tab reads pinyin and forgives a slip`(typed: String, completed: String) throws {
+    let terminal = try household.repl(columns: 100)
+    terminal.type(typed + Key.tab)
+    try terminal.expect(row: "hearth> " + completed)
+  }
+
   @Test func `Tab shows the words that could stand there below the line`() throws {
     let terminal = try household.repl()
     terminal.type("families | s" + Key.tab)

@@ -5,6 +5,7 @@ import Testing
 enum Key {
   static let enter = "\r"
   static let tab = "\t"
+  static let backTab = "\u{1B}[Z"
   static let backspace = "\u{7F}"
   static let up = "\u{1B}[A"
   static let down = "\u{1B}[B"
