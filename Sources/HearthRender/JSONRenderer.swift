@@ -4,7 +4,7 @@ import HearthText
 /// One object per query on one line, for programs.
 ///
 ///     {"columns":[{"name","label","type"}],"rows":[{…}],"total":{…},
-///      "periods":{"last 30 days":["2026-10-02","2026-10-31"]},"notes":["…"]}
+///      "chart":{"kind","measures":[…],"keys":[…]},"periods":{"last 30 days":["2026-10-02","2026-10-31"]},"notes":["…"]}
 ///
 /// Members that would be empty are left out, `columns` and `rows` never. Missing is `null`, a rate a
 /// number from 0 to 1, a decimal a number with all its places, integers are exact to 64 bits, tag
@@ -29,9 +29,27 @@ package struct JSONRenderer: Renderer {
     writeRows(table, headers, options, into: &sink)
     sink.write("]")
     if let total = table.total { writeTotal(total, table, headers, options, into: &sink) }
+    if let chart = table.chart { writeChart(chart, headers, into: &sink) }
     writePeriods(table, into: &sink)
     writeNotes(table, options, into: &sink)
     sink.write("}\n")
+  }
+
+  /// `"chart":{"kind":"bar","measures":["count"],"keys":["street"]}`.
+  private func writeChart(_ chart: Chart, _ headers: [String], into sink: inout ByteSink) {
+    func names(_ positions: [Int]) -> [UInt8] {
+      var bytes = [UInt8(ascii: "[")]
+      for (index, position) in positions.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.appendJSON(headers[position])
+      }
+      return bytes + [UInt8(ascii: "]")]
+    }
+    sink.write(",\"chart\":{\"kind\":\"\(chart.kind.rawValue)\",\"measures\":")
+    sink.write(names(chart.measures))
+    sink.write(",\"keys\":")
+    sink.write(names(chart.keys))
+    sink.write("}")
   }
 
   private func description(

@@ -103,7 +103,7 @@ extension Stage.Kind {
     case .combine(_, let table): table
     case .filter, .select, .add, .drop, .rename, .sort, .take, .skip, .top, .distinct, .sample,
       .summarize, .count, .having, .expand, .expandSlots, .suppress, .coverage, .gaps, .cadence,
-      .trend, .funnel, .invalid:
+      .trend, .funnel, .chart, .invalid:
       nil
     }
   }
@@ -144,6 +144,7 @@ extension Stage.Kind {
     case .cadence: .cadence
     case .trend: .trend
     case .funnel: .funnel
+    case .chart: .chart
     case .invalid: .filter
     }
   }

@@ -54,6 +54,7 @@ extension Completer {
     case .column:
       if case .row(let columns, _, _) = names() { add(names: columns, to: &list) }
     case .unit: add(words: [.unit], .word, after: run, to: &list)
+    case .chart: add(words: [.chart], .word, after: run, to: &list)
     case .rhythm:
       add(words: [.unit], .word, after: run, to: &list)
       add(names: names().names(catalog).filter(\.isCategory), to: &list)

@@ -24,6 +24,8 @@ enum Expectation: Hashable {
   case column
   /// A unit of time.
   case unit
+  /// A kind of chart.
+  case chart
   /// A unit of time, or a category that names one.
   case rhythm
   case period

@@ -17,6 +17,7 @@ extension Frame {
       if rest.tokens.count == 1 { return .words([.whereClause]) }
     case .coverage, .gaps, .cadence: return evidenceExpectation(rest, clauses: clauses)
     case .trend: return trendExpectation(rest)
+    case .chart: return chartExpectation(rest)
     case .join, .leftJoin, .fullJoin, .union, .except, .intersect:
       if rest.isEmpty { return .source }
       if rest.tokens.count == 1 { return .words(clauses) }

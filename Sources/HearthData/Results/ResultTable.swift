@@ -9,6 +9,8 @@ package struct ResultTable: Sendable {
   /// The periods that the query's words resolved to, in the order written.
   package var periods: [ResolvedPeriod]
   package var notes: [Note]
+  /// How the rows are drawn where they can be; nil for a table.
+  package var chart: Chart?
 
   package init(
     columns: [ResultColumn], rowCount: Int, total: [Value]? = nil,

@@ -14,6 +14,7 @@ extension PlanRunner {
           isPrivate: output.isPrivate, linkTexts: try linkTexts(values.type), cell: output.cell))
     }
     var table = ResultTable(columns: columns, rowCount: frame.count)
+    table.chart = plan.chart
     if let total = frame.total {
       var values: [Value] = []
       for output in plan.output {

@@ -5,7 +5,15 @@ import HearthText
 extension Binder {
   mutating func bind(_ query: Query) -> Pipeline {
     var pipeline = bind(query.source)
-    for stage in query.stages { bindWithRemarks(stage, to: &pipeline) }
+    // Brackets take the rows, and not how they would be drawn.
+    pipeline.chart = nil
+    for (index, stage) in query.stages.enumerated() {
+      if index > 0, case .chart = query.stages[index - 1].kind {
+        refuseStageAfterChart(stage)
+        pipeline.scope.isUncertain = true
+      }
+      bindWithRemarks(stage, to: &pipeline)
+    }
     return pipeline
   }
 

@@ -49,6 +49,7 @@ extension Binder {
     case .trend(let trend): bindTrend(trend, stage, &pipeline)
     case .funnel(let steps, let keys): bindFunnel(steps, by: keys, stage, &pipeline)
     case .expandSlots(let unit, let period): bindExpandSlots(unit, period, stage, &pipeline)
+    case .chart(let chart): bindChart(chart, &pipeline)
     case .invalid: pipeline.scope.isUncertain = true
     }
   }

@@ -91,6 +91,7 @@ struct Binder {
       periods: isRoot ? periods : [], notes: isRoot ? notes : [],
       slotNames: isRoot ? slotNames : [:])
     plan.slotCount = slotCount
+    plan.chart = pipeline.chart
     plan.privateSlots = isRoot ? privateSlots : []
     return plan
   }
@@ -147,6 +148,8 @@ struct Pipeline {
   var source: PlanSource
   var steps: [PlanStep] = []
   var scope: Scope
+  /// How the shown columns are to be drawn.
+  var chart: Chart?
 }
 
 /// Gathers the aggregates or windows of one stage while its expressions are bound.

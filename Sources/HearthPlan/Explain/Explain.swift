@@ -55,6 +55,7 @@ struct PlanDescriber {
       return text == name ? name : "\(name) = \(text)"
     }
     if !shown.isEmpty { line(say("show", "显示"), shown.joined(separator: ", ")) }
+    if let chart = plan.chart { line(say("chart", "图表"), describe(chart, of: plan)) }
     indentation -= 1
     for period in plan.periods {
       let (first, last) = (period.period.start, period.period.lastDay)
@@ -108,4 +109,22 @@ struct PlanDescriber {
   func slotName(_ slot: SlotID) -> Bilingual? { slotNames[slot] }
 
   func name(_ slot: SlotID) -> String { slotNames[slot]?[language] ?? "#\(slot.index)" }
+}
+
+extension PlanDescriber {
+  /// `bar of count by street`.
+  fileprivate func describe(_ chart: Chart, of plan: Plan) -> String {
+    let kind: String =
+      switch chart.kind {
+      case .bar: say("bar", "条形")
+      case .line: say("line", "折线")
+      case .heat: say("heat", "热力")
+      case .spark: say("spark", "走势")
+      }
+    func names(_ positions: [Int]) -> String {
+      positions.map { plan.output[$0].label[language] }.joined(separator: ", ")
+    }
+    let keys = chart.keys.isEmpty ? "" : say(" by ", " 按 ") + names(chart.keys)
+    return kind + say(" of ", " ") + names(chart.measures) + keys
+  }
 }

@@ -21,6 +21,8 @@ package struct Plan: Sendable {
   package var slotNames: [SlotID: Bilingual]
   /// Computed columns that show something that identifies a person.
   package var privateSlots: Set<SlotID> = []
+  /// How the shown columns are drawn.
+  package var chart: Chart?
   /// Slots are numbered below it, those of inner plans included.
   package var slotCount = 0
 

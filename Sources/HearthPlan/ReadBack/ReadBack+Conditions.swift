@@ -21,7 +21,7 @@ extension ReadBack {
       return having(isWith ? .some : .none, rows(name(link), filter))
     case .select, .add, .drop, .rename, .sort, .take, .skip, .top, .distinct, .sample, .summarize,
       .count, .expand, .expandSlots, .join, .combine, .suppress, .coverage, .gaps, .cadence,
-      .trend, .funnel, .invalid:
+      .trend, .funnel, .chart, .invalid:
       return Clause(relative: "", statement: "")
     }
   }

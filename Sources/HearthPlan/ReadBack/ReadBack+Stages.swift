@@ -61,6 +61,7 @@ extension ReadBack {
     case .funnel(let steps, let keys):
       let steps = steps.map(value).joined(separator: say(", then ", "，再到"))
       return say("count how many reached \(steps)", "统计有多少到达\(steps)") + grouped(keys)
+    case .chart(let chart): return text(chart)
     case .invalid: return say("do nothing", "不做任何事")
     }
   }

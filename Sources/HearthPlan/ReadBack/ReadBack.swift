@@ -144,7 +144,7 @@ extension Stage.Kind {
     case .filter, .having: true
     case .select, .add, .drop, .rename, .sort, .take, .skip, .top, .distinct, .sample, .summarize,
       .count, .expand, .expandSlots, .join, .combine, .suppress, .coverage, .gaps, .cadence,
-      .trend, .funnel, .invalid:
+      .trend, .funnel, .chart, .invalid:
       false
     }
   }

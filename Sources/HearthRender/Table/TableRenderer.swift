@@ -21,6 +21,9 @@ package struct TableRenderer: Renderer {
     _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
   ) {
     let language = options.language
+    if let chart = ChartRenderer(table, options: options) {
+      return sink.write(chart.lines().map { $0 + "\n" }.joined())
+    }
     let (table, running) = table.forReading(language).foldingRunning()
     if table.columns.isEmpty {
       let message = Bilingual(

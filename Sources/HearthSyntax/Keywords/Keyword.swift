@@ -16,6 +16,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   case with, without, expand, summarize, countRows
   case join, leftJoin, fullJoin, union, except, intersect, suppress
   case coverage, gaps, cadence, trend, funnel
+  case chart
 
   // Clauses.
   case by, whereClause, per, sortClause, descending, ascending, withTotal, withAll, across
@@ -51,6 +52,9 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   case textType, intType, numberType, boolType, dateType, dateTimeType, periodType, decimalType
   case categoryType, setType
 
+  // Kinds of charts.
+  case barChart, lineChart, heatChart, sparkChart
+
   // Words of a schema.
   case levels, key, privateField, flags, occurred, opens, closes
 }
@@ -59,5 +63,5 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
 package enum KeywordRole: String, CaseIterable, Hashable, Sendable {
   case statement, expectation, stage, clause, logic, literal, period, countedPeriod, festival,
     difference, unit, aggregate
-  case type, schema
+  case type, chart, schema
 }

@@ -35,6 +35,10 @@ extension KeywordTable {
         "How many rows came how far through steps that have a date each.",
         "各步骤都有日期时，走到每一步的有多少。"),
       .init("families | funnel raised > designed", "家庭 | 漏斗 提出日期 > 登记日期")),
+    .init(
+      .chart, .stage, "chart", "图表",
+      .init("Draws the result; the last stage.", "把结果画成图；只能是最后一步。"),
+      .init("families | count by street | chart bar", "家庭 | 计数 按 街道 | 图表 条形")),
   ]
 
   static let coverageClauses: [KeywordEntry] = [

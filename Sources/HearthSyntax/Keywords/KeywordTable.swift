@@ -7,7 +7,7 @@ package enum KeywordTable {
     let rows =
       statements + expectations + stages + tableStages + coverageStages + clauses
       + coverageClauses + logic + literals + periods + festivals + differences + units + aggregates
-      + types + schemaWords
+      + types + charts + schemaWords
     return rows.sorted { $0.keyword.rawValue < $1.keyword.rawValue }
   }()
 

@@ -134,7 +134,7 @@ extension Parser {
   }
 
   /// English has a word that Chinese does without: 覆盖 服务.
-  private mutating func takeOf() {
+  mutating func takeOf() {
     guard token.kind == .word("of") else { return }
     switch read(at: following).0.kind {
     case .word, .quotedWord, .run, .symbol(.leftParenthesis), .end: advance()

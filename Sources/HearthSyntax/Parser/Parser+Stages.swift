@@ -111,6 +111,7 @@ extension Parser {
     case .cadence: return .cadence(try cadence())
     case .trend: return .trend(try trend())
     case .funnel: return try funnel()
+    case .chart: return .chart(try chart())
     default: throw unknownStage()
     }
   }

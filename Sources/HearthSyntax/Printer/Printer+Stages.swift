@@ -71,6 +71,7 @@ extension Printer {
         + within(trend.period) + by(trend.keys)
     case .funnel(let steps, let keys):
       word(.funnel) + " " + steps.map { text($0, .coalesce) }.joined(separator: " > ") + by(keys)
+    case .chart(let chart): text(chart)
     case .invalid: "`?`"
     }
   }

@@ -74,7 +74,7 @@ package struct Printer {
       case .clause where spelling.keyword == .running: false
       case .literal, .period, .clause, .logic: spelling.words.count == 1
       case .statement, .expectation, .stage, .countedPeriod, .festival, .difference, .unit,
-        .aggregate, .type, .schema:
+        .aggregate, .type, .chart, .schema:
         false
       }
     }

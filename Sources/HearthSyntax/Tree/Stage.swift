@@ -99,6 +99,8 @@ package struct Stage: Hashable, Sendable {
     case trend(Trend)
     /// `funnel raised > designed > delivered by K`, at least two steps.
     case funnel(steps: [Expression], keys: [Column])
+    /// The last stage.
+    case chart(Chart)
     case invalid
   }
 

@@ -52,5 +52,25 @@ extension ManualPage {
           "services | summarize n = count by line across (last month, this month)",
           "服务 | 汇总 次数 = 计数 按 服务系列 分列 (上月, 本月)"),
       ]),
+    ManualPage(
+      Bilingual("charts", "图表"),
+      text: Bilingual(
+        """
+        chart bar, line, heat or spark at the end draws the result: of M says which
+        number, by K of what; without them they are chosen. bar has a bar for each row,
+        line and spark go through time, heat has a cell for each pair of two keys.
+        """,
+        """
+        在末尾写“图表 条形、折线、热力或走势”，就把结果画成图；可写明画哪个数、按什么画，
+        不写则自动选择。条形：每行一条；折线和走势：随时间变化；热力：两个分组键的每一对为一格。
+        """),
+      examples: [
+        Bilingual(
+          "families | where bereaved | count by street | chart bar",
+          "家庭 | 筛选 失独 | 计数 按 街道 | 图表 条形"),
+        Bilingual(
+          "services | trend count every month in 2026 by line | chart spark",
+          "服务 | 趋势 计数 每月 在 2026 按 服务系列 | 图表 走势"),
+      ]),
   ]
 }

@@ -1,0 +1,84 @@
+import HearthData
+import HearthText
+
+/// A shaded cell for each pair of two keys, with its number where there is room.
+struct HeatMap {
+  private struct Cell {
+    var value: Double
+    var text: String
+  }
+
+  private var rows: [String] = []
+  private var heads: [String] = []
+  private var cells: [String: [String: Cell]] = [:]
+  private let width: Int
+
+  init(_ table: ResultTable, _ chart: Chart, width: Int, _ options: RenderOptions) {
+    self.width = width
+    for measure in chart.measures {
+      var one = chart
+      one.measures = [measure]
+      let isAcross = chart.keys.count > 1
+      let data = ChartData(table, one, across: isAcross, options)
+      for row in 0..<table.rowCount {
+        let head = isAcross ? data.steps[row] : data.title
+        let name = data.groups[row]
+        if cells[name] == nil {
+          rows.append(name)
+          cells[name] = [:]
+        }
+        if !heads.contains(head) { heads.append(head) }
+        if let value = data.values[row] {
+          cells[name]?[head] = Cell(value: value, text: data.texts[row])
+        }
+      }
+    }
+  }
+
+  func lines() -> [String] {
+    let all = cells.values.flatMap(\.values)
+    guard let lowest = all.map(\.value).min(), let highest = all.map(\.value).max() else {
+      return ["—"]
+    }
+    let labelWidth = min(rows.map { displayWidth(of: $0) }.max() ?? 0, width / 3)
+    let textWidth = all.map { displayWidth(of: $0.text) }.max() ?? 0
+    let headWidth = heads.map { displayWidth(of: $0) }.max() ?? 0
+    let room = width - labelWidth
+    let least = textWidth + 2
+    let full = min(max(least, headWidth), max(least, room / max(heads.count, 1) - 2))
+    let hasTexts = (full + 2) * heads.count <= room
+    let cellWidth = hasTexts ? full : min(max(room / max(heads.count, 1) - 1, 2), 8)
+    let shown = heads.prefix(max(room / (cellWidth + (hasTexts ? 2 : 1)), 1))
+    let gap = String(repeating: " ", count: hasTexts ? 2 : 1)
+    var lines = [
+      String(repeating: " ", count: labelWidth)
+        + shown.map { gap + right(shortened($0, toWidth: cellWidth), cellWidth) }.joined()
+    ]
+    for name in rows {
+      let label = padded(shortened(name, toWidth: labelWidth), toWidth: labelWidth)
+      let line = shown.map { head -> String in
+        guard let cell = cells[name]?[head] else { return gap + right("·", cellWidth) }
+        let shade = Self.shade(cell.value, lowest, highest)
+        let text =
+          hasTexts
+          ? cell.text + " " + String(shade) : String(repeating: shade, count: cellWidth)
+        return gap + right(text, cellWidth)
+      }.joined()
+      lines.append(label + line)
+    }
+    if shown.count < heads.count { lines.append("… +\(heads.count - shown.count)") }
+    return lines.map { shortened($0, toWidth: width) }
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(width - displayWidth(of: text), 0)) + text
+  }
+
+  private static let shades = Array("·░▒▓█")
+
+  private static func shade(_ value: Double, _ least: Double, _ greatest: Double) -> Character {
+    guard greatest > least else { return shades[2] }
+    let place = Int((value - least) / (greatest - least) * Double(shades.count))
+    return shades[min(max(place, 0), shades.count - 1)]
+  }
+}
