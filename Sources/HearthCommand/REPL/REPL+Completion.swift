@@ -12,6 +12,9 @@ extension REPL {
     if isNameOpen { return commands(line.name, cursor: cursor, language: backend.language) }
     guard let command = DotCommand.named(line.name) else { return nil }
     let language = backend.language
+    if case .question = command.argument {
+      return questionCompletion(line.argument, cursor: cursor, backend)
+    }
     let words: [CompletionCandidate] =
       switch command.argument {
       case .none: []
@@ -25,11 +28,30 @@ extension REPL {
       case .rowLimit: candidates([Bilingual("all", "全部")], language)
       case .records: candidates(onOrOff + [Bilingual("auto", "自动")], language)
       case .numbers: candidates(numberForms, language)
-      case .question, .key, .data, .date, .name, .script, .word, .output, .topic: []
+      case .topic: manualWords(language)
+      case .data: FileCompletion.candidates(line.argument, .files(suffix: ".csv"))
+      case .script: FileCompletion.candidates(line.argument, .files(suffix: ".hearth"))
+      case .output: FileCompletion.candidates(line.argument, .anything)
+      case .question, .key, .date, .name, .word: []
       case .onOrOff:
         candidates(onOrOff, language)
       }
     return matching(words, typed: line.argument, cursor: cursor)
+  }
+
+  /// What follows `.say` and `.explain` is a question like any other.
+  private static func questionCompletion(
+    _ question: String, cursor: Int, _ backend: Backend
+  ) -> Completion? {
+    let length = question.utf8.count
+    guard var found = backend.completion(of: question, at: length) else { return nil }
+    let shift = cursor - length
+    found.range = found.range.lowerBound + shift..<found.range.upperBound + shift
+    return found
+  }
+
+  private static func manualWords(_ language: Language) -> [CompletionCandidate] {
+    candidates(ManualPage.all.map { $0.names[0] }, language)
   }
 
   private static func candidates(

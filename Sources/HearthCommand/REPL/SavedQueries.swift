@@ -22,18 +22,9 @@ struct SavedQueries {
 
   /// In alphabetical order.
   var names: [String] {
-    guard let entries = opendir(folder) else { return [] }
-    defer { closedir(entries) }
-    var names: [String] = []
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasSuffix(Self.suffix) else { continue }
-      let stem = String(name.dropLast(Self.suffix.count))
-      if Self.isName(stem) { names.append(stem) }
-    }
-    return names.sorted()
+    let files = UserFolder.names(in: folder) ?? []
+    return files.filter { $0.hasSuffix(Self.suffix) }
+      .map { String($0.dropLast(Self.suffix.count)) }.filter(Self.isName).sorted()
   }
 
   /// nil when none is kept under the name.

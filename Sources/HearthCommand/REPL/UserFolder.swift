@@ -19,6 +19,20 @@ enum UserFolder {
     return home + path.dropFirst()
   }
 
+  /// What is in a folder, in no order; nil when it cannot be read.
+  static func names(in path: String) -> [String]? {
+    guard let entries = opendir(path) else { return nil }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
   /// Makes a folder for its owner alone, with those above it.
   static func make(_ path: String) {
     var part = ""

@@ -16,7 +16,7 @@ extension ReadBack {
 
   func condition(_ stage: Stage.Kind) -> Clause {
     switch stage {
-    case .filter(let condition): return clause(condition)
+    case .filter(let condition): return ofRows.clause(condition)
     case .having(let isWith, let link, let filter):
       return having(isWith ? .some : .none, rows(name(link), filter))
     case .select, .add, .drop, .rename, .sort, .take, .skip, .top, .distinct, .sample, .summarize,

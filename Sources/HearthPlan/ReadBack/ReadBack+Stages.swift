@@ -97,13 +97,13 @@ extension ReadBack {
 
   private func keysText(_ keys: [SortKey]) -> String {
     keys.map { key in
-      value(key.expression)
+      ofRows.value(key.expression)
         + (key.isDescending == true ? say(" from the greatest down", "从大到小") : "")
     }.joined(separator: say(", then by ", "、再按"))
   }
 
   private func top(_ count: Int64, _ key: SortKey, _ per: [Expression]) -> String {
-    let what = value(key.expression)
+    let what = ofRows.value(key.expression)
     return key.isDescending == false
       ? say("take the \(count) with the smallest \(what)", "取\(what)最小的\(count)行") + each(per)
       : say("take the \(count) with the greatest \(what)", "取\(what)最大的\(count)行") + each(per)

@@ -46,7 +46,7 @@ extension ReadBack {
   /// `count` and `row_number` may stand without brackets.
   private func bareWord(_ name: Name) -> String {
     let isFunction = names.spellings[name.span].map { FunctionTable.allNames.contains($0) } ?? false
-    guard isFunction, let meaning = FunctionTable.meaning(of: name.text) else {
+    guard isFunction, !readsColumns, let meaning = FunctionTable.meaning(of: name.text) else {
       return self.name(name)
     }
     if meaning.window == .rowNumber { return say("the row's number", "行号") }

@@ -31,6 +31,8 @@ package struct ReadBack {
   let links: Set<String>
   /// Tags that are words of their entity: `bereaved`.
   let flags: Set<String>
+  /// Whether a bare `count` is a column: in what is asked of single rows it is no function.
+  var readsColumns = false
 
   package init(language: Language, names: ReadBackNames, schema: Schema) {
     self.language = language
@@ -55,6 +57,13 @@ package struct ReadBack {
   package func sentence(_ query: Query) -> String {
     let text = words(query)
     return language == .english ? text.capitalizedFirst + "." : text + "。"
+  }
+
+  /// For what is asked of single rows.
+  var ofRows: ReadBack {
+    var result = self
+    result.readsColumns = true
+    return result
   }
 
   func say(_ english: String, _ chinese: String) -> String {

@@ -65,6 +65,26 @@ struct SessionTests {
     try terminal.expect("the list to be gone") { !$0.text.contains("the tables of") }
   }
 
+  @Test func `Tab completes what follows a dot command: files, pages, questions`() throws {
+    let folder = household.folder.appendingPathComponent("数据/club")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try "x".write(
+      to: household.folder.appendingPathComponent("数据/one.hearth"), atomically: true,
+      encoding: .utf8)
+    try "x".write(
+      to: household.folder.appendingPathComponent("数据/two.txt"), atomically: true,
+      encoding: .utf8)
+    let terminal = try household.repl(columns: 100)
+    terminal.type(".load ~/数" + Key.tab + "o" + Key.tab)
+    try terminal.expect(row: "hearth> .load ~/数据/one.hearth")
+    terminal.type(Key.control("c") + ".open ~/数据/c" + Key.tab)
+    try terminal.expect(row: "hearth> .open ~/数据/club/")
+    terminal.type(Key.control("c") + ".help cov" + Key.tab)
+    try terminal.expect(row: "hearth> .help coverage")
+    terminal.type(Key.control("c") + ".say families | whe" + Key.tab)
+    try terminal.expect(row: "hearth> .say families | where")
+  }
+
   @Test func `the terminal is given back as it was found`() throws {
     let terminal = try household.repl()
     let editing = terminal.modes

@@ -100,16 +100,10 @@ private struct FileState: Equatable {
 
   /// Of a file, or of the files of a folder.
   static func of(_ path: String) -> [FileState] {
-    guard let folder = opendir(path) else { return [FileState(path)].compactMap { $0 } }
-    defer { closedir(folder) }
-    var states: [FileState] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard !name.hasPrefix("."), let state = FileState(path + "/" + name) else { continue }
-      states.append(state)
+    guard let names = UserFolder.names(in: path) else {
+      return [FileState(path)].compactMap { $0 }
     }
+    let states = names.filter { !$0.hasPrefix(".") }.compactMap { FileState(path + "/" + $0) }
     return states.sorted { $0.name < $1.name }
   }
 
