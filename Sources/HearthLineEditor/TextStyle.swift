@@ -33,6 +33,11 @@ package struct Theme: Equatable, Sendable {
   let background: Background?
 
   package var hasColours: Bool { background != nil }
+  /// Whether the terminal obeys codes at all, though nobody may want colours.
+  package var isRedrawable: Bool {
+    let terminal = Theme.value("TERM") ?? ""
+    return !terminal.isEmpty && terminal != "dumb"
+  }
 
   /// As the surroundings say: none with `NO_COLOR` or on a terminal that can do nothing,
   /// `HEARTH_THEME` of dark, light or none, else what `COLORFGBG` tells of the background.

@@ -57,7 +57,8 @@ extension Workspace {
         }
       },
       options: RunOptions(
-        language: options.language, threads: options.threads, stop: options.stop))
+        language: options.language, threads: options.threads, stop: options.stop,
+        progress: options.progress))
   }
 }
 

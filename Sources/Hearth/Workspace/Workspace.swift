@@ -94,6 +94,8 @@ package struct WorkspaceOptions: Sendable {
   package var isTracing: Bool
   package var threads: Int
   package var stop: @Sendable () -> StopReason?
+  /// Is told how far each run has come.
+  package var progress: RunProgress?
 
   package init(
     language: Language = .english, today: Day? = nil, parameterTexts: [String: String] = [:],

@@ -18,6 +18,8 @@ final class AnswerPrinter {
   private var hasPrinted = false
   private var hasFailedToWrite = false
   var display = Display()
+  /// Whether a line on the terminal can be written again.
+  var canRedraw: Bool { theme.isRedrawable }
   private let shownOffendingRows = 10
 
   init(_ output: OutputOptions) {

@@ -1,6 +1,8 @@
+import Glibc
 import Hearth
 import HearthAssist
 import HearthData
+import HearthEngine
 import HearthLineEditor
 import HearthRender
 import HearthSyntax
@@ -114,23 +116,42 @@ final class Backend {
   @discardableResult
   func run(_ text: String, folder: String = ".") -> Bool {
     printer.beginText()
-    let start = ContinuousClock.now
-    var outcome = WorkspaceOutcome.fine
     errors = nil
-    do {
-      outcome = try workspace.run(SourceText(name: "", text: text, folder: folder)) { event in
-        // The terminal has shown `^C` and stays in that line.
-        if case .failure(.stopped, _, _) = event, Interrupt.isRaised { printer.breakLine() }
-        if case .table(let table) = event { lastAnswer = table }
-        if case .diagnostics(let report) = event, report.hasErrors { errors = report }
-        printer.take(event)
+    let start = ContinuousClock.now
+    let source = SourceText(name: "", text: text, folder: folder)
+    let outcome = watched { givingWay in
+      do {
+        return try workspace.run(source) { event in
+          givingWay { take(event, below: $0) }
+        }
+      } catch {
+        preconditionFailure("the printer throws nothing: \(error)")
       }
-    } catch {
-      preconditionFailure("the printer throws nothing: \(error)")
     }
     printer.sayTime((ContinuousClock.now - start) / .seconds(1))
     sayNewProblems()
     return outcome == .fine || outcome == .expectationFailed
+  }
+
+  /// `isBelow`: a line that said how far the run had come has been taken away.
+  private func take(_ event: WorkspaceEvent, below isBelow: Bool) {
+    // The terminal has shown `^C` and stays in that line.
+    if case .failure(.stopped, _, _) = event, Interrupt.isRaised, !isBelow { printer.breakLine() }
+    if case .table(let table) = event { lastAnswer = table }
+    if case .diagnostics(let report) = event, report.hasErrors { errors = report }
+    printer.take(event)
+  }
+
+  /// Runs something that may take long, with a line that says how far it has come where there is a
+  /// terminal for it.
+  private func watched<Result>(_ body: (_ givingWay: ((Bool) -> Void) -> Void) -> Result) -> Result
+  {
+    guard isatty(STDERR_FILENO) == 1, printer.canRedraw else { return body { $0(false) } }
+    let progress = RunProgress()
+    let watch = ProgressWatch(progress, language: language)
+    workspace.options.progress = progress
+    defer { workspace.options.progress = nil }
+    return watch.during { body(watch.givingWay) }
   }
 
   /// Said once, after the answer whose tables brought them.

@@ -19,6 +19,9 @@ func parallelMap<Result: Sendable>(
   _ count: Int, _ run: RunState, grain: Int = 1,
   _ body: @Sendable (Int) throws(RunError) -> Result
 ) throws(RunError) -> [Result] {
+  let isOwn = run.options.progress?.begin(pieces: count) ?? false
+  defer { if isOwn { run.options.progress?.endPieces() } }
+  let progress = isOwn ? run.options.progress : nil
   let threads = min(run.threadCount, count / max(1, grain))
   if threads <= 1 {
     var results: [Result] = []
@@ -26,11 +29,12 @@ func parallelMap<Result: Sendable>(
     for index in 0..<count {
       try run.checkLimits()
       results.append(try body(index))
+      progress?.finishPiece()
     }
     return results
   }
   return try withoutActuallyEscaping(body) { (body) throws(RunError) in
-    let job = ParallelJob(count: count, run: run, body: body)
+    let job = ParallelJob(count: count, run: run, progress: progress, body: body)
     job.work(threads: threads)
     return try job.finish()
   }
@@ -47,6 +51,7 @@ extension RunState {
 private final class ParallelJob<Result: Sendable>: ParallelWork {
   private let count: Int
   private let run: RunState
+  private let progress: RunProgress?
   private let body: @Sendable (Int) throws(RunError) -> Result
   private let next = Atomic<Int>(0)
   private let outcome: Mutex<Outcome>
@@ -56,9 +61,13 @@ private final class ParallelJob<Result: Sendable>: ParallelWork {
     var failure: (index: Int, error: RunError)?
   }
 
-  init(count: Int, run: RunState, body: @escaping @Sendable (Int) throws(RunError) -> Result) {
+  init(
+    count: Int, run: RunState, progress: RunProgress?,
+    body: @escaping @Sendable (Int) throws(RunError) -> Result
+  ) {
     self.count = count
     self.run = run
+    self.progress = progress
     self.body = body
     outcome = Mutex(Outcome(results: Array(repeating: nil, count: count)))
   }
@@ -71,6 +80,7 @@ private final class ParallelJob<Result: Sendable>: ParallelWork {
         try run.checkLimits()
         let result = try body(index)
         outcome.withLock { $0.results[index] = result }
+        progress?.finishPiece()
       } catch {
         // All lower indexes have been handed out and will be finished by their threads.
         next.store(count, ordering: .relaxed)

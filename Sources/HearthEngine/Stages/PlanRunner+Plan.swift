@@ -14,6 +14,9 @@ extension PlanRunner {
   func frame(
     of plan: Plan, needed: Set<SlotID>, trace: (StepTrace) -> Void = { _ in }
   ) throws(RunError) -> Frame {
+    let progress = run.options.progress
+    let isWhole = progress?.begin(steps: plan.steps.count + 1) ?? false
+    defer { if isWhole { progress?.end() } }
     let live = plan.steps.liveSlots(needed: needed)
     let clock = ContinuousClock()
     var start = clock.now
@@ -24,6 +27,7 @@ extension PlanRunner {
       start = clock.now
       frame = try frameAfter(step.kind, frame)
       frame.keep(live[index + 1])
+      if isWhole { progress?.finishStep() }
       trace(
         StepTrace(
           step: index, rowsOut: frame.count, nanoseconds: clock.nanoseconds(since: start)))

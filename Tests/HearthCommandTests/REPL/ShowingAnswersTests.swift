@@ -50,10 +50,9 @@ struct ShowingAnswersTests {
 
   @Test func `what is taller than the screen opens in the pager`() throws {
     let program = household.folder.appendingPathComponent("pager.sh")
-    try "#!/bin/sh\nhead -2\necho PAGED\n".write(to: program, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o700], ofItemAtPath: program.path)
-    let terminal = try household.repl(environment: ["PAGER": program.path], columns: 80)
+    try "head -2\necho PAGED\n".write(to: program, atomically: true, encoding: .utf8)
+    let pager = "sh " + program.path
+    let terminal = try household.repl(environment: ["PAGER": pager], columns: 80)
     terminal.type("families | select id" + Key.enter)
     try terminal.expect("id\nF0001\nPAGED\nhearth>")
     terminal.type("families | count" + Key.enter)
