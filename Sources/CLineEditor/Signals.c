@@ -30,7 +30,7 @@ static void awaken(void) {
 }
 
 static void restore_terminal(void) {
-  static const char paste_off[] = "\033[?2004l\r\n";
+  static const char paste_off[] = "\033[0m\033[?2004l\r\n";
   if (!armed) return;
   armed = 0;
   ssize_t ignored = write(STDOUT_FILENO, paste_off, sizeof paste_off - 1);

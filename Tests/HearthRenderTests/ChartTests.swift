@@ -18,7 +18,9 @@ import Testing
     }
     let second = (0..<rows).map { Optional("2026-\($0 / max(groups, 1))") }
     let numbers = (0..<rows).map { _ -> Double? in
-      switch random(6) {
+      switch random(8) {
+      case 6: Double.greatestFiniteMagnitude
+      case 7: -Double.greatestFiniteMagnitude
       case 0: nil
       case 1: 0
       case 2: -Double(random(1000))
@@ -62,6 +64,24 @@ import Testing
     #expect(ChartRenderer(table, options: options)?.lines().isEmpty == false)
     table.rowCount = 0
     #expect(ChartRenderer(table, options: options) == nil)
+  }
+
+  @Test(arguments: Chart.Kind.allCases, [0.0, 1, -1, 1e300, .greatestFiniteMagnitude])
+  func `numbers that do not differ are drawn`(_ kind: Chart.Kind, _ number: Double) throws {
+    var table = table(rows: 5, groups: 1, seed: 1)
+    table.columns[2].values = Column(numbers: Array(repeating: number, count: 5))
+    table.chart = Chart(kind: kind, measures: [2], keys: [0, 1])
+    let options = RenderOptions(language: .english, maxWidth: 60)
+    let lines = try #require(ChartRenderer(table, options: options)).lines()
+    #expect(lines.allSatisfy { displayWidth(of: $0) <= 60 })
+  }
+
+  @Test func `a number lies between two others, however far apart`() {
+    let most = Double.greatestFiniteMagnitude
+    #expect(fraction(5, from: 0, to: 10) == 0.5)
+    #expect(fraction(0, from: -most, to: most) == 0.5)
+    #expect(fraction(most, from: -most, to: most) == 1)
+    #expect(fraction(3, from: 3, to: 3) == 0.5)
   }
 
   @Test func `a bar is as long as its number, in eighths of a cell`() {

@@ -3,11 +3,14 @@ import HearthLineEditor
 
 /// The program in which long answers are read.
 enum Pager {
+  /// Colours as they are, lines not wrapped, gone at once where all fits the screen.
+  static let common = "less -FRSX"
+
   /// `PAGER`, else `less` without wrapping lines; nil when `PAGER` is empty or the terminal can do
   /// nothing.
   static var usual: String? {
     guard Theme.standard().hasColours || Environment["NO_COLOR"] != nil else { return nil }
-    guard let chosen = getenv("PAGER") else { return "less -FRSX" }
+    guard let chosen = getenv("PAGER") else { return common }
     return chosen.pointee == 0 ? nil : String(cString: chosen)
   }
 

@@ -5,11 +5,6 @@ struct BarChart {
   let data: ChartData
   let width: Int
 
-  init(_ data: ChartData, width: Int) {
-    self.data = data
-    self.width = width
-  }
-
   func lines() -> [String] {
     let labelWidth = min(data.groups.map { displayWidth(of: $0) }.max() ?? 0, width / 3)
     let textWidth = min(data.texts.map { displayWidth(of: $0) }.max() ?? 0, width / 3)
@@ -17,9 +12,9 @@ struct BarChart {
     let highest = max(known.max() ?? 0, 0, data.isRate ? 1 : 0)
     let lowest = min(known.min() ?? 0, 0)
     let room = max(width - labelWidth - textWidth - 4, 4)
-    let span = highest - lowest
     // The zero stands between cells.
-    let left = span > 0 ? Int((Double(room) * (-lowest / span)).rounded(.up)) : 0
+    let zero = lowest < 0 ? fraction(0, from: lowest, to: highest) : 0
+    let left = Int((Double(room) * zero).rounded(.up))
     return zip(data.groups, zip(data.values, data.texts)).map { group, number in
       let label = padded(shortened(group, toWidth: labelWidth), toWidth: labelWidth)
       let text = shortened(number.1, toWidth: textWidth)

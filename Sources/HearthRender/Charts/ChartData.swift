@@ -77,3 +77,12 @@ extension Value {
     }
   }
 }
+
+/// Where a number lies between two others, from 0 to 1; in the middle where they do not differ.
+///
+/// Halves are taken so that the distance between the ends of all numbers does not overflow.
+func fraction(_ value: Double, from low: Double, to high: Double) -> Double {
+  let span = high / 2 - low / 2
+  let part = (value / 2 - low / 2) / span
+  return span > 0 && part.isFinite ? min(max(part, 0), 1) : 0.5
+}

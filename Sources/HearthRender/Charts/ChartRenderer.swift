@@ -29,10 +29,10 @@ struct ChartRenderer {
   /// No line is wider than `width`.
   func lines() -> [String] {
     switch chart.kind {
-    case .bar: BarChart(data(across: false), width: width).lines()
-    case .line: LineChart(data(across: true), width: width).lines()
+    case .bar: BarChart(data: data(across: false), width: width).lines()
+    case .line: LineChart(data: data(across: true), width: width).lines()
     case .heat: HeatMap(table, chart, width: width, options).lines()
-    case .spark: SparkLines(data(across: true), width: width).lines()
+    case .spark: SparkLines(data: data(across: true), width: width).lines()
     }
   }
 

@@ -77,8 +77,7 @@ struct HeatMap {
   private static let shades = Array("·░▒▓█")
 
   private static func shade(_ value: Double, _ least: Double, _ greatest: Double) -> Character {
-    guard greatest > least else { return shades[2] }
-    let place = Int((value - least) / (greatest - least) * Double(shades.count))
-    return shades[min(max(place, 0), shades.count - 1)]
+    let place = Int(fraction(value, from: least, to: greatest) * Double(shades.count))
+    return shades[min(place, shades.count - 1)]
   }
 }

@@ -5,11 +5,6 @@ struct LineChart {
   let data: ChartData
   let width: Int
 
-  init(_ data: ChartData, width: Int) {
-    self.data = data
-    self.width = width
-  }
-
   func lines() -> [String] {
     let groups = data.rowsByGroup
     let height = groups.count > 1 ? 5 : 10
@@ -37,7 +32,7 @@ struct LineChart {
     func point(_ place: Int) -> (x: Int, y: Int)? {
       guard let value = data.values[rows[place]] else { return nil }
       let across = rows.count > 1 ? Double(place) / Double(rows.count - 1) : 0
-      let up = high > low ? (value - low) / (high - low) : 0.5
+      let up = fraction(value, from: low, to: high)
       return (
         Int((across * Double(canvas.columns - 1)).rounded()),
         Int(((1 - up) * Double(canvas.rows - 1)).rounded())

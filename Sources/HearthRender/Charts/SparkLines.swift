@@ -5,11 +5,6 @@ struct SparkLines {
   let data: ChartData
   let width: Int
 
-  init(_ data: ChartData, width: Int) {
-    self.data = data
-    self.width = width
-  }
-
   func lines() -> [String] {
     let groups = data.rowsByGroup
     let labelWidth = min(groups.map { displayWidth(of: $0.group) }.max() ?? 0, width / 3)
@@ -36,11 +31,10 @@ struct SparkLines {
     }
     // Counts stand on the ground; what is far from it shows its changes.
     let bottom = least > 0 && least < greatest / 2 ? 0 : min(least, greatest)
-    let floor = bottom == greatest ? bottom - 1 : bottom
     return String(
       shown.map { row -> Character in
         guard let value = data.values[row] else { return " " }
-        return Blocks.vertical((value - floor) / (greatest - floor))
+        return Blocks.vertical(fraction(value, from: bottom, to: greatest))
       })
   }
 

@@ -98,7 +98,7 @@ struct SessionTests {
 
   @Test func `the terminal is given back when the program is ended from outside`() throws {
     let usual = try PseudoTerminal.fresh().modes
-    for number in [SIGTERM, SIGHUP] {
+    for number in [SIGTERM, SIGHUP, SIGSEGV, SIGABRT] {
       let terminal = try household.repl()
       terminal.type("家庭 | 筛选")
       try terminal.expect(row: "hearth> 家庭 | 筛选")

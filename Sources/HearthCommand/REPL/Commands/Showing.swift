@@ -55,35 +55,25 @@ extension DotCommand {
     repl.showAgain()
   }
 
-  static let timer = DotCommand(
-    Bilingual("timer", "计时"), .onOrOff,
-    help: Bilingual("whether it is said how long an answer took", "是否显示用时")
-  ) { repl, word in
-    guard let isOn = isOn(word) else {
-      return repl.complain(
-        Bilingual("On or off? .timer on or .timer off", "要开还是关？.计时 开 或 .计时 关"))
-    }
+  static let timer = onOrOff(
+    Bilingual("timer", "计时"),
+    help: Bilingual("whether it is said how long an answer took", "是否显示用时"),
+    saysOn: Bilingual("How long each answer took is said from now on.", "以下显示用时。"),
+    saysOff: Bilingual("The time is no longer said.", "以下不再显示用时。")
+  ) { repl, isOn in
     repl.backend.printer.display.showsTime = isOn
-    repl.say(
-      isOn
-        ? Bilingual("How long each answer took is said from now on.", "以下显示用时。")
-        : Bilingual("The time is no longer said.", "以下不再显示用时。"))
+    return nil
   }
 
-  static let pager = DotCommand(
-    Bilingual("pager", "分页"), .onOrOff,
+  static let pager = onOrOff(
+    Bilingual("pager", "分页"),
     help: Bilingual(
-      "whether what is taller than the screen opens in $PAGER", "比屏幕长的结果是否用 $PAGER 分页")
-  ) { repl, word in
-    guard let isOn = isOn(word) else {
-      return repl.complain(
-        Bilingual("On or off? .pager on or .pager off", "要开还是关？.分页 开 或 .分页 关"))
-    }
-    repl.backend.printer.display.pager = isOn ? Pager.usual ?? "less -FRSX" : nil
-    repl.say(
-      isOn
-        ? Bilingual("Long answers open in the pager.", "长的结果将分页显示。")
-        : Bilingual("Long answers are printed whole.", "长的结果将直接显示。"))
+      "whether what is taller than the screen opens in $PAGER", "比屏幕长的结果是否用 $PAGER 分页"),
+    saysOn: Bilingual("Long answers open in the pager.", "长的结果将分页显示。"),
+    saysOff: Bilingual("Long answers are printed whole.", "长的结果将直接显示。")
+  ) { repl, isOn in
+    repl.backend.printer.display.pager = isOn ? Pager.usual ?? Pager.common : nil
+    return nil
   }
 }
 
