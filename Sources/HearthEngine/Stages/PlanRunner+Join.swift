@@ -65,6 +65,9 @@ extension PlanRunner {
       right: groups.buffer.slice(leftCount..<count))
   }
 
+  /// A morsel of few rows may have very many partners; so many take about a millisecond.
+  private static var pairsBetweenChecks: Int { 1 << 20 }
+
   /// Positions in both frames, -1 for no row.
   private struct Pairs: Sendable {
     var left: Buffer<Int32>
@@ -93,7 +96,12 @@ extension PlanRunner {
     let areSingle = try forEachMorsel(of: keys.left.count) { (range) throws(RunError) in
       var place = starts[range.lowerBound / Self.morselSize]
       var isSingle = true
+      var checked = place
       for row in range {
+        if place &- checked > Self.pairsBetweenChecks {
+          try run.checkLimits()
+          checked = place
+        }
         let start = place
         for match in members[keys.left[row]] {
           left[place] = Int32(truncatingIfNeeded: row)

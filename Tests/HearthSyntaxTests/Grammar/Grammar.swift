@@ -120,13 +120,19 @@ enum KeywordRules {
     return result
   }
 
+  /// Sentences ask for a name at every word.
+  private static let byName: [String: Keyword] = Dictionary(
+    uniqueKeysWithValues: Keyword.allCases.map { (name($0), $0) })
+
   static func spellings(_ reference: String) -> [String]? {
     let parts = reference.split(separator: ".").map(String.init)
     if reference == "DIFFERENCE_WORD" { return KeywordTable.differenceWords.keys.sorted() }
-    if let keyword = Keyword.allCases.first(where: { name($0) + "_CLOSING" == reference }) {
+    if reference.hasSuffix("_CLOSING"),
+      let keyword = byName[String(reference.dropLast("_CLOSING".count))]
+    {
       return KeywordTable.entry(keyword).chineseClosing.map { [$0] }
     }
-    guard let keyword = Keyword.allCases.first(where: { name($0) == parts[0] }) else { return nil }
+    guard let keyword = byName[parts[0]] else { return nil }
     let entry = KeywordTable.entry(keyword)
     if parts.count == 1 { return entry.english + entry.chinese }
     return parts[1] == "en" ? entry.english : entry.chinese
