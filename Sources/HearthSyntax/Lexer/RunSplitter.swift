@@ -125,8 +125,16 @@ struct RunSplitter {
     return end == count || best[end * Self.contextCount + piece.next.rawValue] != nil
   }
 
-  /// The longest beginning that splits into known words; nil if there is none.
+  /// The longest beginning that splits into known words; nil if there is none, or nothing is left.
   func longestBeginning() -> String? {
+    let length = knownLength
+    return length == 0 || length == glyphs.count ? nil : word(0, length)
+  }
+
+  /// Whether all of it splits into known words.
+  var isWhollyKnown: Bool { knownLength == glyphs.count }
+
+  private var knownLength: Int {
     let count = min(glyphs.count, 400)
     var reached = [Bool](repeating: false, count: count + 1)
     reached[0] = true
@@ -136,8 +144,7 @@ struct RunSplitter {
       for piece in candidates(at: start) { reached[min(count, start + piece.length)] = true }
       if let piece = extra(at: start, .number) { reached[start + piece.length] = true }
     }
-    if reached[count] { longest = count }
-    return longest == 0 || longest == glyphs.count ? nil : word(0, longest)
+    return reached[count] ? count : longest
   }
 
   /// Everything that may begin at a place whatever came before it, longest first.

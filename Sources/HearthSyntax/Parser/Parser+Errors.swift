@@ -100,8 +100,16 @@ extension Parser {
 /// about the name suggests. nil if there is none, or the name has no Han letters.
 package func longestKnownBeginning(of name: String, vocabulary: Vocabulary) -> String? {
   guard name.unicodeScalars.contains(where: isHan) else { return nil }
+  return splitter(of: name, vocabulary).longestBeginning()
+}
+
+/// Whether a run of Chinese splits into known words.
+func isKnownRun(_ name: String, vocabulary: Vocabulary) -> Bool {
+  splitter(of: name, vocabulary).isWhollyKnown
+}
+
+private func splitter(of name: String, _ vocabulary: Vocabulary) -> RunSplitter {
   let bytes = SourceBytes(name)
   let span = Span(0, Int32(clamping: bytes.count))
-  let splitter = RunSplitter(bytes, span, mayEndInName: false) { vocabulary.contains($0) }
-  return splitter.longestBeginning()
+  return RunSplitter(bytes, span, mayEndInName: false) { vocabulary.contains($0) }
 }

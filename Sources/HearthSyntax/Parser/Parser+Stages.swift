@@ -24,12 +24,32 @@ extension Parser {
     let shown = written(token)
     let stages = KeywordTable.entries(of: .stage)
     let words = stages.flatMap(\.english) + stages.flatMap(\.chinese)
-    let near = suggestion(for: token, among: words)
+    let near = suggestion(for: token, among: words) ?? misspeltBeginning(stages)
     let known = Self.wordsOfOthers[text.lowercased()].map { Diagnostic.didYouMean($0) }
     return fail(
       .unknownStage, token.span,
       .init("there is no stage `\(shown)`", "没有“\(shown)”这个步骤"),
       hint: known ?? near?.hint ?? beginning(of: token), fix: near?.fix)
+  }
+
+  /// `筛先失独`: a stage with a wrong character and what belongs to it, typed without a gap.
+  private func misspeltBeginning(
+    _ stages: [KeywordEntry]
+  ) -> (hint: Bilingual, fix: Diagnostic.Fix)? {
+    let text = written(token)
+    guard text.unicodeScalars.first.map(isHan) == true else { return nil }
+    for length in 2...4 where text.count > length {
+      let beginning = String(text.prefix(length))
+      let words = stages.flatMap(\.chinese).filter { $0.count == length }
+      let rest = String(text.dropFirst(length))
+      guard let near = nearest(to: beginning, in: words),
+        isKnownRun(rest, vocabulary: vocabulary)
+      else { continue }
+      let end = token.span.start + Int32(beginning.utf8.count)
+      let fix = Diagnostic.Fix(span: Span(token.span.start, end), replacement: near)
+      return (Diagnostic.didYouMean(near), fix)
+    }
+    return nil
   }
 
   /// What people who know other languages try first.
