@@ -1,3 +1,4 @@
+import HearthData
 import HearthPlan
 
 extension PlanRunner {
@@ -24,5 +25,17 @@ extension PlanRunner {
     return try parallelMap(strips, run) { (index) throws(RunError) in
       try body(count * index / strips..<count * (index + 1) / strips)
     }
+  }
+
+  /// The rows of a frame at some positions; between two columns a run can be stopped.
+  func gathered(_ frame: Frame, _ positions: Buffer<Int32>) throws(RunError) -> Frame {
+    var rows = frame
+    rows.slots = [:]
+    rows = rows.gathered(positions)
+    for (slot, column) in frame.slots {
+      try run.checkLimits()
+      rows.slots[slot] = column.gather(rows: positions)
+    }
+    return rows
   }
 }

@@ -24,7 +24,7 @@ extension PlanRunner {
         }
       }
     }
-    var expanded = frame.gathered(rows.buffer)
+    var expanded = try gathered(frame, rows.buffer)
     expanded.total = nil
     expanded.slots[stage.slot] = stage.range.slots.gather(rows: slots.buffer)
     remarks.add(.expanded(frame.count, total))

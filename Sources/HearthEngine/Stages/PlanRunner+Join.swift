@@ -10,10 +10,11 @@ extension PlanRunner {
     let left = try values(of: stage.conditions.map(\.left), in: frame)
     let keys = try joinKeys(left, right.values, frame.count, right.frame.count)
     let pairs = try matchingPairs(stage.kind, keys)
-    var joined = pairs.isEveryLeftOnce ? frame : frame.gathered(pairs.left)
+    var joined = pairs.isEveryLeftOnce ? frame : try gathered(frame, pairs.left)
     joined.total = nil
     joined.populationCount = joined.count
     for (slot, output) in stage.carried {
+      try run.checkLimits()
       joined.slots[slot] = right.columns[output]?.gather(rows: pairs.right)
     }
     for (slot, expression, output) in stage.merged {

@@ -6,7 +6,7 @@ import HearthPlan
 extension PlanRunner {
   func filter(_ predicate: TypedExpression, _ frame: Frame) throws(RunError) -> Frame {
     let positions = try select(predicate, in: context(frame))
-    return positions.count == frame.count ? frame : frame.gathered(positions)
+    return positions.count == frame.count ? frame : try gathered(frame, positions)
   }
 
   func compute(_ assignments: [Assignment], _ frame: Frame) throws(RunError) -> Frame {
@@ -25,7 +25,7 @@ extension PlanRunner {
     if frame.count < 2 { return frame }
     let encoders = try encode(keys, in: frame)
     if try isOrdered(by: encoders, count: frame.count) { return frame }
-    return frame.gathered(try order(by: encoders, count: frame.count))
+    return try gathered(frame, try order(by: encoders, count: frame.count))
   }
 
   func slice(

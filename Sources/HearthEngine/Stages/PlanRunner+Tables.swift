@@ -65,7 +65,7 @@ extension PlanRunner {
       }
     }
     let positions = chosen.positions
-    return positions.count == count ? frame : frame.gathered(positions)
+    return positions.count == count ? frame : try gathered(frame, positions)
   }
 
   func concatenated(_ parts: [Column]) throws(RunError) -> Column {
