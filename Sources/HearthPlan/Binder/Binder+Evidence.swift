@@ -118,9 +118,22 @@ extension Binder {
       refusePrivate(bound, filter.span)
       conditions.append(bound)
     }
+    for condition in conditions.flatMap(\.conjuncts) { warnOfFuture(condition) }
     return BoundMember(
       reference: reference, filter: conditions.isEmpty ? nil : .conjunction(conditions),
       span: link.span, filterSpan: filters.compactMap { $0?.span }.last ?? link.span)
+  }
+
+  /// In a period that has not begun nothing can have been done: everybody would be uncovered.
+  private mutating func warnOfFuture(_ condition: TypedExpression) {
+    guard case .inPeriod(_, let expression) = condition.kind,
+      case .period(let period)? = expression.constant, period.start < period.end,
+      options.today < period.start
+    else { return }
+    note(
+      Bilingual(
+        "\(period) has not begun, so nothing counts in it yet",
+        "\(period) 还没有开始，其中还没有可计入的记录"), kind: .warning)
   }
 
   /// A name or path that leads to many rows; nil after an error.
