@@ -65,7 +65,7 @@ extension Lesson {
         """,
         """
         是否坚持了？“频次 服务 其中 … 每月”逐月检查：● 达到，○ 缺少，◌ 还在进行。
-        “缺少”是缺了几次，“最长缺口”是接连缺了几次，“下次期限”之前再有一次就算跟上。
+        “缺少”是缺了几次，“最长间断”是接连缺了几次，“下次期限”之前再有一次就算跟上。
         """),
       task: Bilingual(
         "Of the families living_alone: the cadence of services of the kind visit every month; then the 5 with the greatest missed.",
