@@ -65,6 +65,7 @@ static void on_fatal(int signal_number) {
 static void catch(int signal_number, void (*handler)(int), struct sigaction *before) {
   struct sigaction action = {0};
   action.sa_handler = handler;
+  action.sa_flags = SA_ONSTACK;
   sigfillset(&action.sa_mask);
   struct sigaction old;
   sigaction(signal_number, NULL, &old);
@@ -77,7 +78,17 @@ void hearth_interrupt_watch(void) { catch(SIGINT, on_interrupt, NULL); }
 bool hearth_interrupt_raised(void) { return interrupts > 0; }
 void hearth_interrupt_clear(void) { interrupts = 0; }
 
+/* A crash for want of stack needs another one to be answered on. */
+static void provide_stack(void) {
+  static char memory[64 * 1024];
+  stack_t present;
+  if (sigaltstack(NULL, &present) != 0 || !(present.ss_flags & SS_DISABLE)) return;
+  stack_t own = {.ss_sp = memory, .ss_size = sizeof memory};
+  sigaltstack(&own, NULL);
+}
+
 int hearth_signals_watch(void) {
+  provide_stack();
   if (wake[0] < 0 && pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   catch(SIGWINCH, on_signal, NULL);
   catch(SIGCONT, on_signal, NULL);

@@ -1,3 +1,11 @@
+/// How long a text is remembered.
+package enum Keeping: Sendable {
+  case always
+  /// It can be recalled, and is gone with the session.
+  case session
+  case never
+}
+
 /// The texts entered so far, oldest first, and the file that keeps them between sessions.
 package final class History {
   package private(set) var entries: [String]
@@ -18,9 +26,12 @@ package final class History {
   }
 
   /// Adds a text unless it is blank or the same as the one before.
-  package func add(_ text: String) {
-    guard text.contains(where: { !$0.isWhitespace }), text != entries.last else { return }
+  package func add(_ text: String, _ keeping: Keeping = .always) {
+    guard keeping != .never, text.contains(where: { !$0.isWhitespace }), text != entries.last else {
+      return
+    }
     entries.append(text)
+    guard keeping == .always else { return }
     do throws(HistoryFile.Problem) {
       try file?.append(text)
     } catch {

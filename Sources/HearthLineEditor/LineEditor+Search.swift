@@ -21,10 +21,12 @@ extension LineEditor {
       index = found
       replaceText(with: history.entries[found])
     }
+    defer { sought = nil }
     func matches(_ entry: String) -> Bool { LineEditor.contains(entry, pattern) }
 
     while true {
       let state = isFound ? "" : " — " + LineEditor.nothing[settings.language]
+      sought = pattern
       footer = [LineEditor.caption[settings.language], "› " + pattern + state]
       guard let item = nextItem() else { return end(with: .end) }
       guard case .character(let key) = item else {
@@ -60,5 +62,23 @@ extension LineEditor {
     let wanted = Array(pattern.unicodeScalars)
     if wanted.isEmpty { return true }
     return parts.firstRange(of: wanted) != nil
+  }
+
+  /// The UTF-8 offsets where a text contains another.
+  static func place(of pattern: String, in text: String) -> Range<Int>? {
+    let exact = pattern.contains(where: \.isUppercase)
+    var letters: [Unicode.Scalar] = []
+    var places: [Int] = []
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      // One letter may be several in lower case.
+      let folded = exact ? String(scalar) : scalar.properties.lowercaseMapping
+      letters += folded.unicodeScalars
+      places += folded.unicodeScalars.map { _ in offset }
+      offset += UTF8.width(scalar)
+    }
+    let wanted = Array(pattern.unicodeScalars)
+    guard !wanted.isEmpty, let found = letters.firstRange(of: wanted) else { return nil }
+    return places[found.lowerBound]..<(places + [offset])[found.upperBound]
   }
 }

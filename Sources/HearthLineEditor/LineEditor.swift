@@ -20,8 +20,8 @@ package final class LineEditor {
     package var complete: (_ text: String, _ cursor: Int) -> Completion?
     /// The colours of a text that is being typed, in the order of their places.
     package var highlight: (_ text: String, _ cursor: Int) -> [StyledRange] = { _, _ in [] }
-    /// Whether a text goes into the history.
-    package var mayKeep: (String) -> Bool = { _ in true }
+    /// How long a text is remembered.
+    package var keeping: (String) -> Keeping = { _ in .always }
     package var theme = Theme.standard()
 
     package init(
@@ -58,6 +58,8 @@ package final class LineEditor {
   /// How the reading of this text ended, if it has.
   var outcome: LineEvent?
   var recall: Recall?
+  /// What is being searched for in the history, while it is.
+  var sought: String?
   let wakeDescriptor: Int32
   /// Whether the terminal marks pasted text; where it does not, keys that follow Enter at once
   /// are taken for it.
@@ -129,7 +131,7 @@ package final class LineEditor {
     hearth_terminal_arm(false)
     painter.bracketPaste(false)
     guard case .text(let text) = event else { return event }
-    if settings.mayKeep(text) { settings.history.add(text) }
+    settings.history.add(text, settings.keeping(text))
     return .text(text)
   }
 
@@ -141,9 +143,15 @@ package final class LineEditor {
     let layout = Layout(
       prompt: prompt, mark: mark, text: text, cursor: cursor ?? cursorPosition,
       columns: painter.columns,
-      styles: settings.theme.hasColours ? settings.highlight(text, offset) : [],
-      ghost: isTyping ? ghost ?? "" : "", theme: settings.theme)
+      styles: styles(of: text, cursor: offset),
+      ghost: isTyping && sought == nil ? ghost ?? "" : "", theme: settings.theme)
     return Painter.Picture(layout: layout, footer: footerRows)
+  }
+
+  private func styles(of text: String, cursor: Int) -> [StyledRange] {
+    let styles = settings.theme.hasColours ? settings.highlight(text, cursor) : []
+    guard let sought, let found = LineEditor.place(of: sought, in: text) else { return styles }
+    return styles.overlaid(by: StyledRange(found, .chosen))
   }
 
   private var footerRows: [Layout.Row] {

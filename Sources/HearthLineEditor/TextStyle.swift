@@ -25,6 +25,24 @@ package struct StyledRange: Equatable, Sendable {
   }
 }
 
+extension [StyledRange] {
+  /// With another range in front of what it covers; these are in the order of their places.
+  func overlaid(by front: StyledRange) -> [StyledRange] {
+    let (start, end) = (front.range.lowerBound, front.range.upperBound)
+    let before = compactMap { part in
+      part.range.lowerBound < start
+        ? StyledRange(part.range.lowerBound..<Swift.min(part.range.upperBound, start), part.style)
+        : nil
+    }
+    let behind = compactMap { part in
+      part.range.upperBound > end
+        ? StyledRange(Swift.max(part.range.lowerBound, end)..<part.range.upperBound, part.style)
+        : nil
+    }
+    return before + [front] + behind
+  }
+}
+
 /// Colours of the sixteen that every terminal has, to be read on its background.
 package struct Theme: Equatable, Sendable {
   enum Background: Sendable { case dark, light }

@@ -15,12 +15,4 @@ extension Backend {
     let digits = String(hash, radix: 16)
     return workspace.data.name + "-" + String(repeating: "0", count: 8 - digits.count) + digits
   }
-
-  /// Whether a text asks of a private field what it may not, and so may hold a private value.
-  func speaksOfPrivateValues(_ text: String) -> Bool {
-    guard workspace.privacy > .open else { return false }
-    let whole = beginning(of: text) + text
-    let report = workspace.readBack(SourceText(name: "", text: whole, folder: ".")).report
-    return report.diagnostics.contains { $0.code == .privateField }
-  }
 }

@@ -11,9 +11,10 @@ extension REPL {
     return UserFolder.state.map { $0 + "/history/" + dataKey }
   }
 
-  /// Whether a text may be remembered: not one that begins with a space, and while private values
-  /// are hidden, none that speaks of them.
-  static func mayKeep(_ text: String, backend: Backend) -> Bool {
-    text.first != " " && !backend.speaksOfPrivateValues(text)
+  /// A text that begins with a space is not remembered. While private values are hidden, one that
+  /// may hold such a value is not written down.
+  static func keeping(of text: String, backend: Backend) -> Keeping {
+    if text.first == " " { return .never }
+    return backend.mayHoldPrivateValue(text) ? .session : .always
   }
 }

@@ -38,7 +38,7 @@ final class REPL {
       complete: { text, cursor in
         REPL.completion(of: text, at: cursor, backend: backend)
       })
-    settings.mayKeep = { REPL.mayKeep($0, backend: backend) }
+    settings.keeping = { REPL.keeping(of: $0, backend: backend) }
     settings.highlight = { REPL.styles(of: $0, at: $1, backend: backend) }
     return settings
   }

@@ -32,5 +32,9 @@ struct CompletionTests {
     #expect(!LineEditor.contains("families | count", "Families"))
     #expect(LineEditor.contains("家庭 | 计数", "| 计"))
     #expect(LineEditor.contains("", ""))
+    #expect(LineEditor.place(of: "计", in: "家庭 | 计数") == 9..<12)
+    #expect(LineEditor.place(of: "count", in: "İ | COUNT") == 5..<10)
+    #expect(LineEditor.place(of: "Count", in: "COUNT") == nil)
+    #expect(LineEditor.place(of: "", in: "a") == nil)
   }
 }

@@ -16,14 +16,14 @@ struct HistoryFileTests {
       #expect(!HistoryFile.encode(text).contains("\n"))
     }
     let history = History(path: path)
-    texts.forEach(history.add)
+    texts.forEach { history.add($0) }
     #expect(history.problem == nil)
     #expect(History(path: path).entries == texts)
   }
 
   @Test func `blank texts and repetitions are not kept`() {
     let history = History(path: path)
-    ["a", "a", "", " \n", "b", "a"].forEach(history.add)
+    ["a", "a", "", " \n", "b", "a"].forEach { history.add($0) }
     #expect(History(path: path).entries == ["a", "b", "a"])
   }
 

@@ -88,6 +88,15 @@ struct EditorTests {
     try terminal.expect("count\n 1200")
     terminal.type("families | where head = \"张三\"" + Key.enter)
     try terminal.expect("B018")
+    for wrong in ["families | wher head = \"李四\"", ".say families | where head = \"王五\""] {
+      terminal.type(wrong + Key.enter)
+      try terminal.expect(row: "hearth>", cursor: 8)
+    }
+    // What may hold a private value can be mended as long as the session lasts.
+    terminal.type(Key.up)
+    try terminal.expect(row: "hearth> .say families | where head = \"王五\"")
+    terminal.type(Key.control("c"))
+    try terminal.expect(row: "hearth>", cursor: 8)
     terminal.type("families | where bereaved | count" + Key.enter)
     try terminal.expect("1200 → 699 bereaved")
     try terminal.expect(row: "hearth>", cursor: 8)

@@ -72,15 +72,16 @@ struct HistoryTests {
 
   @Test func `Ctrl-R finds a text anywhere in an entry, in any script`() throws {
     let terminal = try household.repl()
-    for text in [".find 北上市一", ".find 思明区", ".other"] { try run(text, on: terminal) }
+    for text in [".find 北上市一街", ".find 思明区", ".other"] { try run(text, on: terminal) }
     terminal.type("草稿" + Key.control("r") + "市一")
     try terminal.expect("the entry found, and the pattern below it") {
-      $0.text.contains("hearth> .find 北上市一\n") && $0.text.contains("› 市一")
+      $0.text.contains("hearth> .find 北上市一街\n") && $0.text.contains("› 市一")
+        && $0.style(of: "市一街") == "7" && $0.style(of: "北上") == ""
     }
     terminal.type(Key.backspace + Key.backspace + "find")
     try terminal.expect("the newest entry") { $0.text.contains("hearth> .find 思明区\nsearch") }
     terminal.type(Key.control("r"))
-    try terminal.expect("the one before") { $0.text.contains("hearth> .find 北上市一\nsearch") }
+    try terminal.expect("the one before") { $0.text.contains("hearth> .find 北上市一街\nsearch") }
     terminal.type(Key.control("g"))
     try terminal.expect(row: "hearth> 草稿", cursor: 12)
     try terminal.expect("the search to be gone") { !$0.text.contains("search history") }

@@ -161,6 +161,18 @@ struct SessionTests {
     try terminal.expect("the text with a letter before it") { $0.text.contains("hearth> x家庭筛选") }
   }
 
+  @Test func `a terminal resized while an answer is printed is edited on as it is`() throws {
+    let terminal = try household.repl(columns: 60, height: 20)
+    terminal.type(".rows all" + Key.enter)
+    try terminal.expect(row: "hearth>", cursor: 8)
+    terminal.type("families | select id" + Key.enter)
+    try terminal.expect("the answer") { !$0.bracketsPaste }
+    terminal.resize(columns: 40, height: 12)
+    try terminal.expect("the next prompt") { $0.bracketsPaste && $0.cursorColumn == 8 }
+    terminal.type(String(repeating: "家庭", count: 9))
+    try terminal.expect(row: "家庭", cursor: 4)
+  }
+
   @Test func `TERM=dumb can be edited on`() throws {
     let terminal = try household.repl(environment: ["TERM": "dumb"])
     terminal.type("家庭户" + Key.control("b") + Key.backspace)

@@ -74,11 +74,15 @@ extension ManualPage {
         """
         With --privacy masked, what identifies a person prints as 张** and cannot be
         filtered, sorted or grouped on. suppress below 5 hides small counts, and those
-        that would give them away by subtraction.
+        that would give them away by subtraction. A wrong question is not
+        written to the history then, for it may hold a name. A space in front of a
+        question always keeps it out.
         """,
         """
         加上 --privacy masked 后，能认出个人的内容显示为 张**，也不能用来筛选、排序或分组。
         “隐去 低于 5”隐去小的计数，以及相减就能推出它们的计数。
+        这时写错的提问不会存入历史文件，因为其中可能有姓名。
+        提问前加一个空格，则始终不记入历史。
         """),
       examples: [
         Bilingual(
