@@ -77,7 +77,7 @@ let package = Package(
     tests("HearthRender"),
     tests("HearthAssist", ["HearthIO"]),
     tests("HearthSamples", ["HearthPlan", "HearthIO", "CHearthResources"]),
-    tests("Hearth", [database]),
+    tests("Hearth", ["HearthAssist", database]),
     tests("HearthCommand", ["HearthLineEditor", "HearthText"]),
   ],
   swiftLanguageModes: [.v6]

@@ -38,11 +38,19 @@ extension Completer {
       addSources(to: &list)
       add(words: [.statement], .statement, after: run, to: &list)
     case .source: addSources(to: &list)
+    case .explained:
+      addSources(to: &list)
+      add(keywords: [.explainWhy], .statement, after: run, to: &list)
     case .table: addTables(to: &list)
     case .result: addResults(to: &list)
     case .stage: add(words: [.stage], .stage, after: run, to: &list)
     case .stageWithoutPipe: if !list.isOpen { addPipedStages(to: &list) }
     case .operand: addOperands(names(), after: run, to: &list)
+    case .argument(let function):
+      addOperands(names(), after: run, to: &list)
+      if FunctionTable.countsRows(function) {
+        add(keywords: [.whereClause], .clause, after: run, to: &list)
+      }
     case .comparison(let path): addComparison(path, names(), after: run, to: &list)
     case .afterOperand(let clauses):
       add(keywords: clauses + run.operators, .word, after: run, to: &list)
@@ -50,7 +58,9 @@ extension Completer {
       if let target = names().resolve(path, catalog)?.target {
         add(names: EntityNames(catalog, target).all, to: &list)
       }
-    case .link: add(names: names().names(catalog).filter(\.isMany), to: &list)
+    case .link(let words):
+      add(names: names().names(catalog).filter(\.isMany), to: &list)
+      add(keywords: words, .clause, after: run, to: &list)
     case .column:
       if case .row(let columns, _, _) = names() { add(names: columns, to: &list) }
     case .unit: add(words: [.unit], .word, after: run, to: &list)
@@ -108,6 +118,16 @@ extension Completer {
       let known = context.resolve(path, catalog), known.isMany, let target = known.target
     else { return context }
     return .inside(target, outer: context)
+  }
+}
+
+extension FunctionTable {
+  /// Whether a name, as it was typed, is of a function that may begin with its condition.
+  fileprivate static func countsRows(_ name: String) -> Bool {
+    aggregates.contains { row in
+      [.count, .share, .longestRun].contains(row.function)
+        && (row.names.english == name || row.names.chinese == name)
+    }
   }
 }
 

@@ -4,11 +4,15 @@ extension Frame {
   /// What may stand in a stage that begins with a link, `of LINK` and clauses in any order.
   func evidenceExpectation(_ stage: TokenRun, clauses: [Keyword]) -> Expectation {
     let rest = stage.afterOf
-    guard let (link, after) = rest.leadingPath, !link.isEmpty else { return .link }
+    guard let (link, after) = rest.leadingPath, !link.isEmpty
+    else { return .link(words: Self.quantifiers) }
     if after.isEmpty {
+      if let word = rest.keyword(in: [.clause])?.keyword, Self.quantifiers.contains(word) {
+        return word == .exactly ? .nothing : .link(words: [])
+      }
       // The word before may be the first of `all of`.
-      return rest.keyword(in: [.clause]).map { Self.quantifiers.contains($0.keyword) } == true
-        ? .link : .words(clauses)
+      let hasBegun = rest.last?.isWord("all") == true || rest.last?.isWord("any") == true
+      return .words(hasBegun ? Self.quantifiers : clauses)
     }
     if clauses.contains(.among), after.endsInPeriodClause { return .period }
     if let known = after.pathOrComparison() { return known }
@@ -24,7 +28,7 @@ extension Frame {
     return after.expectsOperand ? .operand : .afterOperand(clauses: clauses + [.distinctValues])
   }
 
-  private static let quantifiers: Set<Keyword> = [.allOf, .anyOf]
+  private static let quantifiers: [Keyword] = [.allOf, .anyOf, .exactly]
 }
 
 extension TokenRun {

@@ -5,6 +5,8 @@ enum Expectation: Hashable {
   case statement
   /// A table, a result, `from`.
   case source
+  /// What `explain` explains.
+  case explained
   case table
   case result
   case stage
@@ -12,14 +14,16 @@ enum Expectation: Hashable {
   case stageWithoutPipe
   /// A value: names, functions, periods.
   case operand
+  /// The first value of a function's arguments, or their `where`.
+  case argument(of: String)
   /// A value to compare the path with.
   case comparison(path: [String])
   /// After a value: operators, and these clauses.
   case afterOperand(clauses: [Keyword])
   /// A name after `path.`
   case member(path: [String])
-  /// A link to many rows.
-  case link
+  /// A link to many rows, or these words.
+  case link(words: [Keyword])
   /// A shown column.
   case column
   /// A unit of time.
@@ -44,6 +48,7 @@ extension Frame {
       return stageExpectation(TokenRun(tokens.tokens[(pipe + 1)...]))
     case .call(let function):
       if let known = pathOrComparison() { return known }
+      if tokens.isEmpty { return .argument(of: function) }
       if tokens.expectsOperand { return .operand }
       return .afterOperand(clauses: function.isEmpty ? [] : [.whereClause])
     case .group:
@@ -65,7 +70,9 @@ extension Frame {
     guard let found = tokens.leadingKeyword(.statement) else { return afterSource(tokens) }
     let rest = tokens.dropFirst(found.length)
     switch found.keyword {
-    case .explain: return rest.isEmpty ? .source : afterSource(rest)
+    case .explain: return rest.isEmpty ? .explained : afterSource(rest)
+    case .explainWhy:
+      return rest.isEmpty ? .table : rest.tokens.count == 2 ? .words([.among]) : .nothing
     case .describe: return rest.isEmpty ? .table : .nothing
     case .save: return rest.isEmpty ? .result : .words(rest.tokens.count == 1 ? [.alias] : [])
     case .expect:

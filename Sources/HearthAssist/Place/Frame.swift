@@ -51,7 +51,7 @@ struct Frame {
       if opener.keyword(in: [.statement])?.keyword == .expect { return .query }
       return .call(word)
     }
-    return opener.isEmpty || opener.isBindingStart ? .query : .group
+    return opener.isEmpty || opener.isBindingStart || opener.isWhyStart ? .query : .group
   }
 }
 
@@ -71,6 +71,12 @@ extension TokenRun {
       }
     }
     return result
+  }
+
+  /// `explain why families "F0001" in`: a query follows.
+  fileprivate var isWhyStart: Bool {
+    leadingKeyword(.statement)?.keyword == .explainWhy
+      && keyword(in: [.logic])?.keyword == .among && stageStarts.isEmpty
   }
 
   /// `let x =`: a query follows.

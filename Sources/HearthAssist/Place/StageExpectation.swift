@@ -13,7 +13,7 @@ extension Frame {
     switch found.keyword {
     case .with, .without, .expand:
       if found.keyword == .expand, let slots = slotExpectation(rest) { return slots }
-      if rest.isEmpty { return .link }
+      if rest.isEmpty { return .link(words: found.keyword == .expand ? [.every] : []) }
       if rest.tokens.count == 1 { return .words([.whereClause]) }
     case .coverage, .gaps, .cadence: return evidenceExpectation(rest, clauses: clauses)
     case .trend: return trendExpectation(rest)
