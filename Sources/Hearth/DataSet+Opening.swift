@@ -8,7 +8,10 @@ import HearthText
 extension DataSet {
   static let schemaFile = "schema.hearth"
 
-  init(source: any FileSource, name: String) throws(DataError) {
+  init(
+    source: any FileSource, name: String,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws(DataError) {
     var own: [Statement] = []
     var report: DiagnosticReport?
     if try source.fileNames().contains(DataSet.schemaFile) {
@@ -33,7 +36,7 @@ extension DataSet {
     let schema = try openDataSet(source: source, declared: declared.schema)
     self.name = name
     catalog = Catalog(
-      store: Store(schema: schema, loader: FileLoader(source)), definitions: declared.definitions)
+      store: Store(schema: schema, loader: FileLoader(source, isStopped: isStopped)), definitions: declared.definitions)
     schemaReport = report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
   }
 }

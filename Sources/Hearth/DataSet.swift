@@ -23,8 +23,16 @@ extension DataSet {
   ///
   /// - Throws: `HearthError` when there is no such folder, or its `schema.hearth` is wrong.
   public static func open(_ path: String) throws(HearthError) -> DataSet {
+    try open(path, isStopped: { false })
+  }
+
+  /// `isStopped` is asked, from any thread, whether reading a table has become pointless.
+  package static func open(
+    _ path: String, isStopped: @escaping @Sendable () -> Bool
+  ) throws(HearthError) -> DataSet {
     do {
-      return try DataSet(source: FolderSource(path), name: DataSet.lastComponent(of: path))
+      return try DataSet(
+        source: FolderSource(path), name: DataSet.lastComponent(of: path), isStopped: isStopped)
     } catch {
       throw HearthError(error)
     }

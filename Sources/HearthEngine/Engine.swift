@@ -16,7 +16,10 @@ package struct Engine: Sendable {
   }
 
   package func run(_ plan: Plan) throws(RunError) -> RunOutcome {
-    let runner = runner(for: plan)
+    try running(plan) { (runner) throws(RunError) in try Self.run(plan, runner) }
+  }
+
+  private static func run(_ plan: Plan, _ runner: PlanRunner) throws(RunError) -> RunOutcome {
     var trace: [StepTrace] = []
     let frame = try runner.frame(of: plan, needed: plan.output.map(\.expression).slots) {
       trace.append($0)
@@ -34,16 +37,23 @@ package struct Engine: Sendable {
   package func distinctValues(
     of expression: TypedExpression, in plan: Plan
   ) throws(RunError) -> [Value] {
-    let runner = runner(for: plan)
-    let frame = try runner.frame(of: plan, needed: expression.slots)
-    let column = try evaluate(expression, in: runner.context(frame))
-    let grouping = try runner.group(by: [column], count: column.count)
-    return grouping.firstRows.map { column.value(at: Int($0)) }
+    try running(plan) { (runner) throws(RunError) in
+      let frame = try runner.frame(of: plan, needed: expression.slots)
+      let column = try evaluate(expression, in: runner.context(frame))
+      let grouping = try runner.group(by: [column], count: column.count)
+      return grouping.firstRows.map { column.value(at: Int($0)) }
+    }
   }
 
-  func runner(for plan: Plan) -> PlanRunner {
-    let run = RunState(store: store, definitions: plan.definitions, options: options)
-    return PlanRunner(run: run, results: results)
+  /// All work of the engine goes through here: so that it can be left when it has to stop.
+  func running<Result: Sendable>(
+    _ plan: Plan, _ work: @escaping @Sendable (PlanRunner) throws(RunError) -> Result
+  ) throws(RunError) -> Result {
+    let (store, results) = (store, results)
+    return try options.leavingWhenStopped { (options) throws(RunError) in
+      let run = RunState(store: store, definitions: plan.definitions, options: options)
+      return try work(PlanRunner(run: run, results: results))
+    }
   }
 }
 

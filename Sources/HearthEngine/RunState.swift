@@ -59,16 +59,20 @@ package struct RunOptions: Sendable {
   package var threads: Int
   /// Why the run must stop now (cancelled, out of time, out of memory); nil to go on.
   package var stop: @Sendable () -> StopReason?
+  /// Whether somebody waits who must not wait for what lies between two checks.
+  package var leavesWhenStopped: Bool
   /// Is told how far the run has come.
   package var progress: RunProgress?
 
   package init(
     language: Language = .english, threads: Int = 0,
-    stop: @escaping @Sendable () -> StopReason? = { nil }, progress: RunProgress? = nil
+    stop: @escaping @Sendable () -> StopReason? = { nil }, leavesWhenStopped: Bool = false,
+    progress: RunProgress? = nil
   ) {
     self.language = language
     self.threads = threads
     self.stop = stop
+    self.leavesWhenStopped = leavesWhenStopped
     self.progress = progress
   }
 }

@@ -34,6 +34,11 @@ extension Workspace {
       state = saved.0
       throw error
     }
+    // Whatever was said then came from data that were not read to their end.
+    if let reason = options.stop() {
+      state = saved.0
+      throw .run(.stopped(reason))
+    }
     if text.hasErrors { state = saved.0 }
     return text
   }

@@ -58,7 +58,7 @@ extension Workspace {
       },
       options: RunOptions(
         language: options.language, threads: options.threads, stop: options.stop,
-        progress: options.progress))
+        leavesWhenStopped: options.leavesWhenStopped, progress: options.progress))
   }
 }
 

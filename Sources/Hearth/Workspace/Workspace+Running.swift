@@ -94,6 +94,8 @@ extension Workspace {
     _ failure: WorkspaceFailure, _ say: (WorkspaceEvent) throws -> Void
   ) throws -> WorkspaceOutcome {
     switch failure {
+    case .data(let error) where error.isStop, .run(.data(let error)) where error.isStop:
+      return try report(.run(.stopped(options.stop() ?? .cancelled)), say)
     case .data(let error), .run(.data(let error)):
       try say(.failure(.data, error.message, hint: error.hint))
       return .unreadableData

@@ -94,6 +94,8 @@ package struct WorkspaceOptions: Sendable {
   package var isTracing: Bool
   package var threads: Int
   package var stop: @Sendable () -> StopReason?
+  /// Whether a run that has to stop may be left to end by itself, so that nobody waits for it.
+  package var leavesWhenStopped = false
   /// Is told how far each run has come.
   package var progress: RunProgress?
 

@@ -82,7 +82,11 @@ extension AnswerPrinter {
   func open(_ path: String?, _ options: WorkspaceOptions) -> Workspace? {
     let workspace: Workspace
     do throws(HearthError) {
-      let data = if let path { try DataSet.open(path) } else { try DataSet.sample() }
+      let stop = options.stop
+      let data =
+        if let path { try DataSet.open(path, isStopped: { stop() != nil }) } else {
+          try DataSet.sample()
+        }
       workspace = Workspace(data, options: options)
     } catch {
       say(error)

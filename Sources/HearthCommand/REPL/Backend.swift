@@ -32,6 +32,7 @@ final class Backend {
     dataPath = batch.dataPath
     openedPrivacy = batch.workspace.options.privacy
     workspace.options.isTracing = true
+    workspace.options.leavesWhenStopped = true
     printer.display.hints = true
     printer.display.pager = Pager.usual
   }

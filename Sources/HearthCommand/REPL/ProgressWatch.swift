@@ -1,4 +1,5 @@
 import Glibc
+import HearthData
 import HearthEngine
 import HearthText
 import Synchronization
@@ -45,14 +46,11 @@ final class ProgressWatch: Sendable {
 
   /// Runs `body` and watches it. What it prints, it prints while the line gives way.
   func during<Result>(_ body: () -> Result) -> Result {
-    let box = Unmanaged.passRetained(self).toOpaque()
-    var thread = pthread_t()
-    let status = pthread_create(&thread, nil, watchMain, box)
-    if status != 0 { Unmanaged<ProgressWatch>.fromOpaque(box).release() }
+    let thread = WorkThread { self.watch() }
     defer {
       state.withLock { $0.isOver = true }
       close(ends.wake)
-      if status == 0 { pthread_join(thread, nil) }
+      thread?.join()
       _ = state.withLock { $0.hide() }
     }
     return body()
@@ -72,7 +70,7 @@ final class ProgressWatch: Sendable {
     }
   }
 
-  fileprivate func watch() {
+  private func watch() {
     while !state.withLock({ $0.isOver }) {
       var end = pollfd(fd: ends.wait, events: Int16(POLLIN), revents: 0)
       _ = poll(&end, 1, Self.interval)
@@ -98,10 +96,4 @@ final class ProgressWatch: Sendable {
     let words = Bilingual("about \(left) s left", "约剩 \(left) 秒")
     return "\(bar) \(Int(fraction * 100))%  " + words[language]
   }
-}
-
-private func watchMain(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let box else { return nil }
-  Unmanaged<ProgressWatch>.fromOpaque(box).takeRetainedValue().watch()
-  return nil
 }

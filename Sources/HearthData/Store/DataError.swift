@@ -7,11 +7,19 @@ package struct DataError: Error, Sendable {
   package var message: Bilingual
   package var hint: Bilingual?
   package var file: String?
+  /// Nothing is wrong with the data: whoever asked for them wants them no more.
+  package var isStop = false
 
   package init(_ message: Bilingual, hint: Bilingual? = nil, file: String? = nil) {
     self.message = message
     self.hint = hint
     self.file = file
+  }
+
+  package static var stopped: DataError {
+    var error = DataError(Bilingual("stopped while reading the data", "读取数据时被中止"))
+    error.isStop = true
+    return error
   }
 }
 

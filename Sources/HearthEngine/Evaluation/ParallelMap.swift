@@ -48,7 +48,7 @@ extension RunState {
 }
 
 /// Work handed out one index after the other to whoever asks next.
-private final class ParallelJob<Result: Sendable>: ParallelWork {
+private final class ParallelJob<Result: Sendable>: Sendable {
   private let count: Int
   private let run: RunState
   private let progress: RunProgress?
@@ -72,7 +72,14 @@ private final class ParallelJob<Result: Sendable>: ParallelWork {
     outcome = Mutex(Outcome(results: Array(repeating: nil, count: count)))
   }
 
-  func work() {
+  /// Works on this thread and so many others until nothing is left.
+  func work(threads: Int) {
+    let helpers = (1..<threads).compactMap { _ in WorkThread { self.work() } }
+    work()
+    for helper in helpers { helper.join() }
+  }
+
+  private func work() {
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < count else { return }
@@ -97,49 +104,3 @@ private final class ParallelJob<Result: Sendable>: ParallelWork {
     return outcome.results.compactMap { $0 }
   }
 }
-
-private protocol ParallelWork: AnyObject, Sendable {
-  func work()
-}
-
-extension ParallelWork {
-  /// Works on this thread and so many others until nothing is left.
-  func work(threads: Int) {
-    var helpers: [pthread_t] = []
-    for _ in 1..<threads {
-      let work = Unmanaged.passRetained(Box(self)).toOpaque()
-      #if canImport(Darwin)
-        var helper: pthread_t?
-      #else
-        var helper = pthread_t()
-      #endif
-      let status = pthread_create(&helper, nil, helperMain, work)
-      #if canImport(Darwin)
-        if status == 0, let helper { helpers.append(helper) }
-      #else
-        if status == 0 { helpers.append(helper) }
-      #endif
-      if status != 0 { Unmanaged<Box>.fromOpaque(work).release() }
-    }
-    work()
-    for helper in helpers { pthread_join(helper, nil) }
-  }
-}
-
-private final class Box {
-  let work: any ParallelWork
-  init(_ work: any ParallelWork) { self.work = work }
-}
-
-#if canImport(Darwin)
-  private func helperMain(_ box: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Box>.fromOpaque(box).takeRetainedValue().work.work()
-    return nil
-  }
-#else
-  private func helperMain(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let box else { return nil }
-    Unmanaged<Box>.fromOpaque(box).takeRetainedValue().work.work()
-    return nil
-  }
-#endif

@@ -8,13 +8,16 @@ extension Engine {
   /// Runs the plan once more up to there, and then each condition alone: a constant number of
   /// passes, to be asked only when an answer is empty.
   package func emptyStage(of plan: Plan) throws(RunError) -> EmptyStage? {
-    let values = ValueSurvey(runner: runner(for: plan), plan: plan)
-    return try values.emptyStage(of: plan)
+    try running(plan) { (runner) throws(RunError) in
+      try ValueSurvey(runner: runner, plan: plan).emptyStage(of: plan)
+    }
   }
 
   /// For a coverage that covers nobody: what makes a row covered, and what there is instead.
   package func unmetEvidence(of plan: Plan) throws(RunError) -> [ConditionCount] {
-    try ValueSurvey(runner: runner(for: plan), plan: plan).unmetEvidence()
+    try running(plan) { (runner) throws(RunError) in
+      try ValueSurvey(runner: runner, plan: plan).unmetEvidence()
+    }
   }
 }
 

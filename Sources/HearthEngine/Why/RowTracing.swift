@@ -6,9 +6,11 @@ extension Engine {
   package func story(
     of row: Int32, _ entity: EntityID, in plan: Plan
   ) throws(RunError) -> RowStory {
-    var tracing = RowTracing(runner: runner(for: plan), entity: entity, row: row)
-    try tracing.follow(plan)
-    return tracing.story
+    try running(plan) { (runner) throws(RunError) in
+      var tracing = RowTracing(runner: runner, entity: entity, row: row)
+      try tracing.follow(plan)
+      return tracing.story
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import HearthData
 import Synchronization
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Work on several threads; plain POSIX threads, because loading Dispatch would cost every start.
+/// Work on several threads.
 enum Parallel {
   static let processors = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
@@ -19,9 +20,11 @@ enum Parallel {
     _ count: Int, threads: Int = processors, _ body: @escaping @Sendable (Int) -> Void
   ) {
     let work = Work(count: count, body: body)
-    let helpers = (0..<max(0, min(threads, count) - 1)).compactMap { _ in start(work) }
+    let helpers = (0..<max(0, min(threads, count) - 1)).compactMap { _ in
+      WorkThread { work.run() }
+    }
     work.run()
-    for helper in helpers { pthread_join(helper, nil) }
+    for helper in helpers { helper.join() }
   }
 
   private final class Work: Sendable {
@@ -41,25 +44,5 @@ enum Parallel {
         body(index)
       }
     }
-  }
-
-  /// Nil when the system gives no more threads; the caller's own thread then does the work.
-  private static func start(_ work: Work) -> pthread_t? {
-    let context = Unmanaged.passRetained(work).toOpaque()
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let status = pthread_create(
-      &thread, nil,
-      { context in
-        let pointer: UnsafeMutableRawPointer? = context
-        if let pointer { Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().run() }
-        return nil
-      }, context)
-    if status == 0 { return thread }
-    Unmanaged<Work>.fromOpaque(context).release()
-    return nil
   }
 }

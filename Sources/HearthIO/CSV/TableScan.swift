@@ -28,11 +28,11 @@ struct TableScan {
     }
 
     /// `target` is where the rows that will end up in these readers end.
-    func run(_ columns: [Int], target: Int) {
+    func run(_ columns: [Int], target: Int, stop: ReadingStop) {
       guard let base = scanner.bytes.baseAddress else { return }
       let batch = CellBatch(
         columnCount: scanner.columnCount, base: base, size: scanner.limit - scanner.start)
-      while scanner.position < scanner.limit {
+      while scanner.position < scanner.limit, !stop.isRaised {
         scanner.fill(batch)
         if batch.rowCount == 0 { continue }
         for (index, column) in columns.enumerated() { readers[index].read(batch.column(column)) }
@@ -52,13 +52,19 @@ struct TableScan {
 
   private let file: CSVFile
   private let requests: [Request]
+  private let stop: ReadingStop
   private var parts: [Part] = []
   /// Where each part begins: rows, and lines from 1.
   private var offsets: [(row: Int, line: Int)] = []
 
-  init(_ file: CSVFile, _ requests: [Request], partCount: Int? = nil) {
+  /// Reads everything, unless it is stopped: then what has been read is good for nothing.
+  init(
+    _ file: CSVFile, _ requests: [Request], partCount: Int? = nil,
+    stop: ReadingStop = ReadingStop { false }
+  ) {
     self.file = file
     self.requests = requests
+    self.stop = stop
     let size = file.bytes.count - file.start
     let count = partCount ?? min(Parallel.processors, max(1, size / Self.smallestPart))
     let starts = Self.starts(file, count: count)
@@ -71,7 +77,8 @@ struct TableScan {
     // The first part takes in all the others in the end.
     Parallel.forEach(parts.count) { index in
       let part = parts[index]
-      part.run(columns, target: index == 0 ? part.scanner.bytes.count : part.scanner.limit)
+      let target = index == 0 ? part.scanner.bytes.count : part.scanner.limit
+      part.run(columns, target: target, stop: stop)
     }
     repair(columns)
     var offset = (row: 0, line: file.firstLine)
@@ -104,13 +111,13 @@ struct TableScan {
 
   /// Reads again what began within a record of the part before.
   private mutating func repair(_ columns: [Int]) {
-    for index in parts.indices.dropFirst() {
+    for index in parts.indices.dropFirst() where !stop.isRaised {
       let end = parts[index - 1].scanner.position
       let scanner = parts[index].scanner
       // A part that began at the right place has its first record, or none, right there.
       if end == starts[index] { continue }
       parts[index] = part(from: end, limit: max(end, scanner.limit))
-      parts[index].run(columns, target: scanner.limit)
+      parts[index].run(columns, target: scanner.limit, stop: stop)
     }
   }
 
@@ -148,7 +155,9 @@ struct TableScan {
   func columns() throws(DataError) -> [Column] {
     let results = Results(count: requests.count)
     let parts = parts
+    let stop = stop
     Parallel.forEach(requests.count, threads: parts.count) { index in
+      guard !stop.isRaised else { return results.columns[index] = .failure(.stopped) }
       let readers = parts.map { $0.readers[index] }
       do throws(DataError) {
         results.columns[index] = .success(try readers[0].join(Array(readers.dropFirst())))

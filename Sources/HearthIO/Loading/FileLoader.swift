@@ -4,8 +4,15 @@ import HearthText
 /// Reads the tables of a data set from its files.
 package struct FileLoader: TableLoader {
   package let source: any FileSource
+  /// Whether reading has become pointless; asked from several threads, every few thousand rows.
+  private let isStopped: @Sendable () -> Bool
 
-  package init(_ source: any FileSource) { self.source = source }
+  package init(
+    _ source: any FileSource, isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.source = source
+    self.isStopped = isStopped
+  }
 
   package func load(_ entity: EntityID, schema: Schema) throws(DataError) -> LoadedTable {
     try load(entity, schema: schema, fields: Set(schema[entity].fields.indices))
@@ -33,10 +40,13 @@ package struct FileLoader: TableLoader {
   private func read(
     _ file: CSVFile, _ requests: [TableScan.Request], _ fields: [Int], fieldCount: Int
   ) throws(DataError) -> LoadedTable {
-    let scan = TableScan(file, requests)
+    let stop = ReadingStop(isStopped)
+    let scan = TableScan(file, requests, stop: stop)
+    if stop.isRaised { throw .stopped }
     guard scan.rowCount < Int(Int32.max) else { throw .tooManyRows(file.name) }
     var columns = [Column?](repeating: nil, count: fieldCount)
     for (field, column) in zip(fields, try scan.columns()) { columns[field] = column }
+    if stop.isRaised { throw .stopped }
     var problems = file.problems + scan.recordProblems
     for request in requests.indices { problems += scan.problems(request) }
     let order = problems.indices.sorted {
