@@ -36,7 +36,8 @@ extension DataSet {
     let schema = try openDataSet(source: source, declared: declared.schema)
     self.name = name
     catalog = Catalog(
-      store: Store(schema: schema, loader: FileLoader(source, isStopped: isStopped)), definitions: declared.definitions)
+      store: Store(schema: schema, loader: FileLoader(source, isStopped: isStopped)),
+      definitions: declared.definitions)
     schemaReport = report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
   }
 }

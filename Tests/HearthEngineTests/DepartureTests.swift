@@ -32,7 +32,8 @@ import Testing
     RunOptions(stop: stop, leavesWhenStopped: true)
   }
 
-  @Test func `work that does not look whether it should stop is left behind and ends later`() throws {
+  @Test func `work that does not look whether it should stop is left behind and ends later`() throws
+  {
     let work = Stubborn()
     #expect(throws: RunError.self) {
       try options { .cancelled }.leavingWhenStopped { (inner) throws(RunError) in

@@ -14,6 +14,21 @@ import Testing
     .closes,
   ]
 
+  /// Signs in words, which are printed as signs: they stand in the queries themselves.
+  static let ofSigns: Set<Keyword> = [
+    .equals, .differs, .greaterThan, .lessThan, .noLessThan, .noMoreThan,
+  ]
+
+  @Test func `every sign in words occurs in the query of some case`() {
+    let queries = CaseFile.all.map(\.query).joined(separator: "\n")
+    for entry in KeywordTable.entries where Self.ofSigns.contains(entry.keyword) {
+      for language in Language.allCases {
+        let spelling = entry.spelling(in: language)
+        #expect(queries.contains(spelling), "\(entry.keyword): no case has \(spelling)")
+      }
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func `every keyword occurs in the printed form of some case`(language: Language) {
     let printed = CaseFile.all.map { file in
@@ -22,7 +37,7 @@ import Testing
     let text = printed.map(CaseCompletenessTests.withoutTexts).joined(separator: "\n")
     let words = " " + CaseCompletenessTests.spaced(text) + " "
     for entry in KeywordTable.entries
-    where !CaseCompletenessTests.ofSchemas.contains(entry.keyword) {
+    where !CaseCompletenessTests.ofSchemas.union(Self.ofSigns).contains(entry.keyword) {
       let spellings = entry.spellings(in: language)
       let isFound = spellings.contains { words.contains(" \($0) ") || isGlued($0, words, language) }
       #expect(isFound, "\(entry.keyword): no case shows \(spellings)")

@@ -51,7 +51,10 @@ extension Workspace {
     // The report of a file comes before those of the files that it includes.
     let place = text.reports.count
     text.reports.append(DiagnosticReport(source: source, diagnostics: script.diagnostics))
-    defer { text.reports[place].sort() }
+    defer {
+      explainBeginning(script, of: source, in: &text.reports[place])
+      text.reports[place].sort()
+    }
     for statement in script.statements {
       folder = source.folder
       if case .include(let name) = statement.kind {

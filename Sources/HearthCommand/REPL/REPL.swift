@@ -73,13 +73,25 @@ final class REPL {
   func take(_ text: String, folder: String = ".") {
     guard !isLeaving, text.contains(where: { !$0.isWhitespace }) else { return }
     let firstLine = text.prefix { !$0.isNewline }
-    guard let line = DotLine(firstLine) else {
+    guard let line = DotLine(firstLine) ?? bareCommand(text) else {
       askParameters(of: text)
       backend.evaluate(text, folder: folder)
       return judgeAnswer()
     }
     run(line)
     take(String(text.dropFirst(firstLine.count + 1)), folder: folder)
+  }
+
+  /// What people type who have lived in other shells, unless it is a name of theirs.
+  private func bareCommand(_ text: String) -> DotLine? {
+    let word = text.filter { !$0.isWhitespace }.lowercased()
+    let commands = [
+      "help": ".help", "?": ".help", "quit": ".quit", "exit": ".quit", "帮助": ".帮助", "退出": ".退出",
+    ]
+    guard let command = commands[word], !backend.workspace.resultNames.contains(word),
+      backend.workspace.catalog.entity(named: word) == nil
+    else { return nil }
+    return DotLine(command[...])
   }
 
   private func run(_ line: DotLine) {

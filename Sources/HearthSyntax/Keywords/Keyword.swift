@@ -25,6 +25,7 @@ package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
 
   // Logic and comparison.
   case and, or, not, isMissing, isKnown, among, between, betweenAnd, has, hasAny, hasAll
+  case equals, differs, greaterThan, lessThan, noLessThan, noMoreThan
   case contains, startsWith, endsWith, like, matches, condition, then, otherwise
 
   // Literals.

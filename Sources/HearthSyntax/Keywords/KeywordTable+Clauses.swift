@@ -118,6 +118,31 @@ extension KeywordTable {
       .init("The set has all of these tags.", "含有所有这些标签。"),
       .init("tags has all (bereaved, disabled)", "类别 含全部 (失独, 残疾)")),
     .init(
+      .equals, .logic, "equals|equal to|is equal to", "等于",
+      .init("The sign `=` in words.", "“=”的文字写法。"),
+      .init("street equals 莲前", "街道 等于 莲前")),
+    .init(
+      .differs, .logic, "differs from|not equal to|is not equal to", "不等于",
+      .init("The sign `!=` in words.", "“!=”的文字写法。"),
+      .init("street differs from 莲前", "街道 不等于 莲前")),
+    .init(
+      .greaterThan, .logic, "greater than|is greater than|more than|is more than",
+      "大于|超过|多于|高于",
+      .init("The sign `>` in words.", "“>”的文字写法。"),
+      .init("cost greater than 200", "费用 大于 200")),
+    .init(
+      .lessThan, .logic, "less than|is less than", "小于|少于|低于",
+      .init("The sign `<` in words.", "“<”的文字写法。"),
+      .init("cost less than 200", "费用 小于 200")),
+    .init(
+      .noLessThan, .logic, "no less than|is no less than", "大于等于|不小于|不少于|不低于",
+      .init("The sign `>=` in words.", "“>=”的文字写法。"),
+      .init("cost no less than 200", "费用 大于等于 200")),
+    .init(
+      .noMoreThan, .logic, "no more than|is no more than", "小于等于|不大于|不多于|不超过|不高于",
+      .init("The sign `<=` in words.", "“<=”的文字写法。"),
+      .init("cost no more than 200", "费用 小于等于 200")),
+    .init(
       .contains, .logic, "contains", "包含",
       .init("The text occurs inside, case and width ignored.", "文本中有这一段，不分大小写和全半角。"),
       .init("name contains \"南\"", "名称 包含 \"南\"")),

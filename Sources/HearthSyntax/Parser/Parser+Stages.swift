@@ -29,7 +29,19 @@ extension Parser {
     return fail(
       .unknownStage, token.span,
       .init("there is no stage `\(shown)`", "没有“\(shown)”这个步骤"),
-      hint: known ?? near?.hint ?? beginning(of: token), fix: near?.fix)
+      hint: known ?? near?.hint ?? misplaced(text) ?? beginning(of: token), fix: near?.fix)
+  }
+
+  /// A word that has a meaning, but not as a stage: `families | bereaved`.
+  private mutating func misplaced(_ text: String) -> Bilingual? {
+    if at(.by) {
+      return .init(
+        "`by` follows what is counted: count by street", "“按”写在要算的内容之后：计数 按 街道")
+    }
+    guard vocabulary.words.contains(text) else { return nil }
+    return .init(
+      "a condition follows `where`, columns follow `select`: where \(text)",
+      "条件写在“筛选”之后，列写在“显示”之后：筛选 \(text)")
   }
 
   /// `筛先失独`: a stage with a wrong character and what belongs to it, typed without a gap.
@@ -59,7 +71,7 @@ extension Parser {
     "aggregate": "summarize", "derive": "add", "extend": "add", "mutate": "add",
     "project": "select",
     "dedup": "distinct", "unique": "distinct", "minus": "except", "summarise": "summarize",
-    "分组": "汇总 … 按 …",
+    "分组": "汇总 … 按 …", "统计": "计数", "统计行数": "计数", "数量": "计数", "过滤": "筛选", "排列": "排序",
   ]
 
   private mutating func endOfStage(_ brackets: Int) throws(Failure) {
@@ -69,10 +81,33 @@ extension Parser {
     case .word where stageFollows(): return
     case .word, .quotedWord, .run, .integer, .decimal, .text, .date, .dateTime, .period, .symbol,
       .invalid:
-      let near = suggestion(for: token, among: Self.wordsAfterOperands) ?? misspeltPeriod()
+      let near =
+        sign() ?? suggestion(for: token, among: Self.wordsAfterOperands) ?? misspeltPeriod()
       throw unexpected(
         .init("`|` or the end", "“|”或结尾"), hint: near?.hint ?? beginning(of: token), fix: near?.fix)
     }
+  }
+
+  /// `street is 莲前`, `notes is null`: a sign of ours in words of others.
+  private mutating func sign() -> (hint: Bilingual, fix: Diagnostic.Fix)? {
+    guard case .word(let text) = token.kind, ["is", "was", "是", "为"].contains(text) else {
+      return nil
+    }
+    let (next, _, after) = read(at: following)
+    var sign = "="
+    var end = token.span.end
+    switch next.kind {
+    case .word("null"), .word("empty"), .word("空"): (sign, end) = ("is missing", next.span.end)
+    case .word("not"):
+      let (last, _, _) = read(at: after)
+      let isNull = last.kind == .word("null") || last.kind == .word("empty")
+      (sign, end) = isNull ? ("is known", last.span.end) : ("!=", next.span.end)
+    default: break
+    }
+    return (
+      Diagnostic.didYouMean(sign),
+      Diagnostic.Fix(span: Span(token.span.start, end), replacement: sign)
+    )
   }
 
   /// `date in lst 30 days`: the word before a number begins no period.

@@ -49,8 +49,12 @@ extension BinaryOperator {
     .percent: .remainder, .caret: .power,
   ]
 
+  /// Signs may be written in words as well; the printer writes the signs.
   static let byKeyword: [Keyword: BinaryOperator] = {
-    var result: [Keyword: BinaryOperator] = [:]
+    var result: [Keyword: BinaryOperator] = [
+      .equals: .equal, .differs: .notEqual, .greaterThan: .greater, .lessThan: .less,
+      .noLessThan: .greaterOrEqual, .noMoreThan: .lessOrEqual,
+    ]
     for operation in BinaryOperator.allCases {
       if let keyword = operation.keyword { result[keyword] = operation }
     }

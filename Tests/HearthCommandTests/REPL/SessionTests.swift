@@ -17,7 +17,7 @@ struct SessionTests {
   }
 
   @Test func `a dot command leaves as well`() throws {
-    for word in [".quit", "。退出"] {
+    for word in [".quit", "。退出", "exit", "退出"] {
       let terminal = try household.repl()
       terminal.type(word + Key.enter)
       #expect(try terminal.end() == 0)
