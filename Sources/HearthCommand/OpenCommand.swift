@@ -16,6 +16,9 @@ struct OpenCommand: ParsableCommand {
     help: ArgumentHelp("Run this text and leave.", valueName: "query"))
   var text: String?
 
+  @Flag(name: .long, help: "Do not take the lines of ~/.config/hearth/start.hearth.")
+  var noStart = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -28,6 +31,7 @@ struct OpenCommand: ParsableCommand {
       throw try batch.run(SourceText(name: "<stdin>", text: text, folder: ".")).exitCode
     }
     let repl = REPL(backend: Backend(batch))
+    repl.isWelcoming = !noStart
     throw ExitCode(repl.run())
   }
 }

@@ -13,6 +13,8 @@ final class REPL {
   /// What the next prompt begins with.
   var nextText = ""
   var tour: Tour?
+  /// Whether the person's own start file is taken.
+  var isWelcoming = true
   /// Whether the person has said that this is the end.
   var isLeaving = false
   private lazy var source = LineSource.standard(settings)
@@ -46,6 +48,7 @@ final class REPL {
   /// Returns the exit code.
   func run() -> Int32 {
     greet()
+    if source.isEditor { takeStartFile() }
     while !isLeaving {
       let (offer, beginning) = (backend.offer, nextText)
       (backend.offer, nextText) = (nil, "")
@@ -67,6 +70,16 @@ final class REPL {
       "History is not kept: \(problem.path): \(problem.reason)",
       "历史记录无法保存：\(problem.path)：\(problem.reason)")
     complain(message)
+  }
+
+  /// What a person wants at every start: a line after the other, as if typed.
+  private func takeStartFile() {
+    guard isWelcoming, let folder = UserFolder.configuration,
+      let text = try? Batch.source(of: folder + "/start.hearth").text
+    else { return }
+    for line in text.split(whereSeparator: \.isNewline) where !line.trimmed.hasPrefix("#") {
+      take(String(line), folder: folder)
+    }
   }
 
   /// Runs one text: lines that begin with a dot, then a question.

@@ -5,6 +5,7 @@ import Glibc
 enum UserFolder {
   /// nil when the environment names neither it nor a home.
   static var data: String? { folder("XDG_DATA_HOME", ".local/share") }
+  static var configuration: String? { folder("XDG_CONFIG_HOME", ".config") }
   static var state: String? { folder("XDG_STATE_HOME", ".local/state") }
 
   private static func folder(_ variable: String, _ usual: String) -> String? {

@@ -24,6 +24,19 @@ struct SessionTests {
     }
   }
 
+  @Test func `the lines of the start file are taken at every start`() throws {
+    let folder = household.folder.appendingPathComponent(".config/hearth")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("# mine\n.lang zh\ndefine families.near = street = 莲前\n".utf8)
+      .write(to: folder.appendingPathComponent("start.hearth"))
+    let terminal = try household.repl()
+    terminal.type("家庭 | 筛选 near | 计数" + Key.enter)
+    try terminal.expect("计数\n 227")
+    let plain = try household.repl(["--no-start"])
+    plain.type("families | where near" + Key.enter)
+    try plain.expect("there is no column or field called `near`")
+  }
+
   @Test func `an unknown dot command suggests the one that was meant`() throws {
     let terminal = try household.repl()
     terminal.type(".tabels" + Key.enter)

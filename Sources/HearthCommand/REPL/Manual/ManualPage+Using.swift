@@ -28,12 +28,16 @@ extension ManualPage {
       Bilingual("keep", "保存"), Bilingual("scripts", "脚本"),
       text: Bilingual(
         """
+        What stands in ~/.config/hearth/start.hearth is done at every start, line by line:
+        .numbers 万, .lang zh, a define of your own.
         .save NAME keeps the last question, .run NAME asks it again, .run lists them all.
         .edit opens it in $EDITOR. .load FILE runs a script, as hearth run FILE does.
         save _ as "due.csv" writes the last answer to a file; .output FILE writes all that
         follow. The suffix decides the form: .csv, .json, .txt.
         """,
         """
+        ~/.config/hearth/start.hearth 中的每一行在启动时依次执行，例如 .数字 万、.语言 zh、
+        自己的“定义”。
         .存 名称 保存上一个提问，.运行 名称 再次提问，.运行 列出全部。
         .编辑 用 $EDITOR 打开它。.载入 文件 运行一个脚本，与 hearth run 文件 相同。
         保存 _ 作为 "待访.csv" 把上一个结果写入文件；.输出 文件 写入此后的所有结果。
