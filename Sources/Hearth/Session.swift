@@ -67,7 +67,7 @@ public final class Session: Sendable {
                 table, language: workspace.language, isMasked: workspace.privacy > .open))
           case .diagnostics(let report) where report.hasErrors:
             problem = HearthError(.query, report.rendered)
-          case .failure(let kind, let message, let hint):
+          case .failure(let kind, let message, let hint, _):
             problem = HearthError(kind, message, hint: hint)
           case .expectation(let outcome) where !outcome.isMet:
             problem = HearthError(.query, outcome.finding)

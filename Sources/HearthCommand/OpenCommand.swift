@@ -20,16 +20,14 @@ struct OpenCommand: ParsableCommand {
   var noStart = false
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var limits: LimitOptions
 
   func run() throws {
-    let batch = try Batch(data: data, output: output)
+    let batch = try Batch(data: data, output: output, limits: limits)
     if let text {
-      throw try batch.run(SourceText(name: "-c", text: text, folder: ".")).exitCode
+      throw try batch.run([SourceText(name: "-c", text: text, folder: ".")]).exitCode
     }
-    guard Environment.isInteractive else {
-      let text = try StandardInput.read()
-      throw try batch.run(SourceText(name: "<stdin>", text: text, folder: ".")).exitCode
-    }
+    guard Environment.isInteractive else { throw try batch.run([try batch.script("-")]).exitCode }
     let repl = REPL(backend: Backend(batch))
     repl.isWelcoming = !noStart
     throw ExitCode(repl.run())

@@ -17,7 +17,7 @@ struct ManualTests {
         let csv = OutputFormat.csv.text(table, options: RenderOptions(language: .chinese))
         answers.append(String(csv.drop { !$0.isNewline }))
       case .diagnostics(let report): Issue.record("\(text)\n\(report.text(in: language))")
-      case .failure(_, let message, _): Issue.record("\(text)\n\(message.english)")
+      case .failure(_, let message, _, _): Issue.record("\(text)\n\(message.english)")
       case .rowStrip, .text, .save, .expectation: break
       }
     }

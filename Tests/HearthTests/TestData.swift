@@ -91,7 +91,7 @@ extension Workspace {
           "\(outcome.isMet ? "met" : "failed"): \(outcome.message ?? ""): "
           + outcome.finding[language] + "\n"
       case .diagnostics(let report): transcript.messages += report.text(in: language)
-      case .failure(_, let message, let hint):
+      case .failure(_, let message, let hint, _):
         transcript.messages += message[language] + "\n" + (hint.map { $0[language] + "\n" } ?? "")
       }
     }

@@ -15,6 +15,24 @@ enum PreparedStatement {
   case expect(PreparedExpectation)
 }
 
+extension PreparedStatement {
+  /// The result that it makes or needs.
+  var result: ResultReference? {
+    switch self {
+    case .query(let reference), .binding(let reference), .save(let reference, _, _): reference
+    case .expect(let expectation): expectation.rows
+    case .explain, .explainWhy, .describe: nil
+    }
+  }
+
+  /// That result, and those that it is made from.
+  func references(in results: [Workspace.StoredResult]) -> [ResultReference] {
+    guard let result else { return [] }
+    guard case .planned(let plan) = results[result.index].content else { return [result] }
+    return [result] + plan.references
+  }
+}
+
 /// A whole text, ready to run, and what there was to say about it.
 struct PreparedText {
   var statements: [PreparedStatement] = []
@@ -118,4 +136,6 @@ extension Workspace {
 enum WorkspaceFailure: Error {
   case data(DataError)
   case run(RunError)
+  /// An answer has this many rows, more than was allowed.
+  case tooManyRows(Int)
 }

@@ -10,7 +10,12 @@ extension Workspace {
   ) throws {
     guard case .planned(let plan) = results[reference.index].content,
       var outcome = try make(reference)
-    else { return try say(.table(try table(of: reference))) }
+    else {
+      let table = try table(of: reference)
+      try checkRowLimit(table)
+      return try say(.table(table))
+    }
+    try checkRowLimit(outcome.table)
     if outcome.isEmptied(by: plan) { outcome.table.notes += try emptyNotes(reference) }
     if plan.endsInGroups, let coverage = outcome.table.coverage, coverage.coversNobody {
       outcome.table.notes += try unmetNotes(reference)

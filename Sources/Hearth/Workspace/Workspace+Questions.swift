@@ -50,27 +50,6 @@ extension Workspace {
       return "\(words[language]) \(name) \"\(quoted)\" \(inside[language]) (\(query))"
     }
   }
-
-  /// The parameters that a text declares and that nobody has given a value.
-  package func missingParameters(in text: String) -> [MissingParameter] {
-    let printer = Printer(language: language, spelling: { _ in nil })
-    return parse(text, vocabulary: vocabulary).statements.compactMap {
-      statement -> MissingParameter? in
-      guard case .parameter(let parameter) = statement.kind, parameter.defaultValue == nil,
-        options.parameterTexts[parameter.name.text] == nil
-      else { return nil }
-      return MissingParameter(
-        name: parameter.name.text, type: printer.text(parameter.type), meaning: parameter.label)
-    }
-  }
-}
-
-/// A parameter that a person has still to give a value.
-package struct MissingParameter: Equatable, Sendable {
-  package var name: String
-  /// As it is written.
-  package var type: String
-  package var meaning: String?
 }
 
 extension String {

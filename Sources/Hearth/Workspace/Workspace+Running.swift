@@ -9,16 +9,39 @@ extension Workspace {
   package func run(
     _ source: SourceText, saying say: (WorkspaceEvent) throws -> Void
   ) throws -> WorkspaceOutcome {
+    let text: PreparedText
+    do throws(WorkspaceFailure) { text = try prepare(source) } catch {
+      return try report(error, say)
+    }
+    for report in text.reports where !report.diagnostics.isEmpty { try say(.diagnostics(report)) }
+    if text.hasErrors { return .wrongQuery }
+    let outcome = try run(text.statements, saying: say)
+    forgetOldAnswers()
+    return outcome
+  }
+
+  /// Runs statement by statement, to the end or to the first that fails; a limit ends it in any case.
+  private func run(
+    _ statements: [PreparedStatement], saying say: (WorkspaceEvent) throws -> Void
+  ) throws -> WorkspaceOutcome {
+    var outcome = WorkspaceOutcome.fine
+    var failed: Set<ResultReference> = []
+    for statement in statements {
+      // What follows from a failure is not said again.
+      if statement.references(in: results).contains(where: failed.contains) { continue }
+      let own = try outcomeOf(statement, saying: say)
+      if own > .expectationFailed, let result = statement.result { failed.insert(result) }
+      outcome = max(outcome, own)
+      if own == .stopped || own > .fine && !options.continuesAfterFailure { break }
+    }
+    return outcome
+  }
+
+  private func outcomeOf(
+    _ statement: PreparedStatement, saying say: (WorkspaceEvent) throws -> Void
+  ) throws -> WorkspaceOutcome {
     do {
-      let text = try prepare(source)
-      for report in text.reports where !report.diagnostics.isEmpty { try say(.diagnostics(report)) }
-      if text.hasErrors { return .wrongQuery }
-      var outcome = WorkspaceOutcome.fine
-      for statement in text.statements {
-        if try run(statement, saying: say) == false { outcome = .expectationFailed }
-      }
-      forgetOldAnswers()
-      return outcome
+      return try run(statement, saying: say) ? .fine : .expectationFailed
     } catch let failure as WorkspaceFailure {
       return try report(failure, say)
     } catch let error as RunError {
@@ -47,13 +70,21 @@ extension Workspace {
       try say(.table(try description(of: shape, entity: entity, name: name)))
     case .save(let reference, let file, let place):
       try make(reference)
-      try say(.save(try table(of: reference), file: file, place: place))
+      let table = try table(of: reference)
+      try checkRowLimit(table)
+      try say(.save(table, file: file, place: place))
     case .expect(let expectation):
       let outcome = try check(expectation)
       try say(.expectation(outcome))
       return outcome.isMet
     }
     return true
+  }
+
+  func checkRowLimit(_ table: ResultTable) throws(WorkspaceFailure) {
+    if let limit = options.rowLimit, table.rowCount > limit {
+      throw .tooManyRows(table.rowCount)
+    }
   }
 
   private func check(_ expectation: PreparedExpectation) throws -> ExpectationOutcome {
@@ -97,13 +128,19 @@ extension Workspace {
     case .data(let error) where error.isStop, .run(.data(let error)) where error.isStop:
       return try report(.run(.stopped(options.stop() ?? .cancelled)), say)
     case .data(let error), .run(.data(let error)):
-      try say(.failure(.data, error.message, hint: error.hint))
+      try say(.failure(.data, error.message, hint: error.hint, reason: nil))
       return .unreadableData
     case .run(.overflow(let message)), .run(.invalid(let message)):
-      try say(.failure(.query, message, hint: nil))
+      try say(.failure(.query, message, hint: nil, reason: nil))
       return .wrongQuery
     case .run(.stopped(let reason)):
-      try say(.failure(.stopped, reason.message, hint: nil))
+      try say(.failure(.stopped, reason.message, hint: nil, reason: reason))
+      return .stopped
+    case .tooManyRows(let count):
+      let message = Bilingual(
+        "Stopped: the answer has \(count) rows, which is too many.",
+        "已停止：结果有 \(count) 行，超过行数限制。")
+      try say(.failure(.stopped, message, hint: nil, reason: .rows))
       return .stopped
     }
   }

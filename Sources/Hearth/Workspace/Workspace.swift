@@ -92,6 +92,10 @@ package struct WorkspaceOptions: Sendable {
   package var isSafe: Bool
   /// After each answer the rows that its stages left are said.
   package var isTracing: Bool
+  /// Whether the statements after a failed one run all the same.
+  package var continuesAfterFailure = true
+  /// The most rows that an answer may have; nil is without a limit.
+  package var rowLimit: Int?
   package var threads: Int
   package var stop: @Sendable () -> StopReason?
   /// Whether a run that has to stop may be left to end by itself, so that nobody waits for it.

@@ -1,4 +1,5 @@
 import HearthData
+import HearthEngine
 import HearthSyntax
 import HearthText
 
@@ -16,7 +17,7 @@ package enum WorkspaceEvent {
   /// Errors stop the text before anything of it runs; warnings and lints come before its answers.
   case diagnostics(DiagnosticReport)
   /// The text stopped here: unreadable data, an overflow, a limit.
-  case failure(HearthError.Kind, Bilingual, hint: Bilingual?)
+  case failure(HearthError.Kind, Bilingual, hint: Bilingual?, reason: StopReason?)
 }
 
 /// Diagnostics with the text that their spans refer to.
@@ -83,10 +84,14 @@ package struct ExpectationOutcome {
 }
 
 /// How a text ended: the worst of what happened, as the exit codes rank it.
-package enum WorkspaceOutcome: Equatable, Sendable {
+package enum WorkspaceOutcome: Int, Comparable, Sendable {
   case fine
   case expectationFailed
   case wrongQuery
   case unreadableData
   case stopped
+
+  package static func < (a: WorkspaceOutcome, b: WorkspaceOutcome) -> Bool {
+    a.rawValue < b.rawValue
+  }
 }

@@ -11,6 +11,8 @@ final class AnswerPrinter {
   /// Columns that identify a person print as `张**`, everywhere.
   var masksPrivate = false
   var format: OutputFormat
+  /// Says only what is wrong.
+  var isQuiet = false
   private let theme = Theme.standard()
   /// Where answers go instead of standard output.
   private var file: AnswerFile?
@@ -42,7 +44,7 @@ final class AnswerPrinter {
     case .save(let table, let file, _): save(table, file)
     case .expectation(let outcome): if !outcome.isMet { say(outcome) }
     case .diagnostics(let report): say(report)
-    case .failure(_, let message, let hint):
+    case .failure(_, let message, let hint, _):
       say(message)
       if let hint { say(hint) }
     }
@@ -75,6 +77,7 @@ final class AnswerPrinter {
 
   /// What is said below an answer.
   private func remark(_ text: String) {
+    if isQuiet { return }
     guard isatty(STDERR_FILENO) == 1, theme.hasColours else { return complain(text) }
     complain(
       text.split(separator: "\n").map { theme.styled($0, .comment) + "\n" }.joined())
@@ -121,9 +124,11 @@ final class AnswerPrinter {
         language: language, isRaw: options.isRaw, masksPrivate: masksPrivate), into: &sink)
     do throws(DataError) {
       try TextFile.write(sink.bytes, to: file)
-      say(
-        Bilingual(
-          "saved \(table.rowCount) rows as \(file)", "已将 \(table.rowCount) 行保存为 \(file)"))
+      if !isQuiet {
+        say(
+          Bilingual(
+            "saved \(table.rowCount) rows as \(file)", "已将 \(table.rowCount) 行保存为 \(file)"))
+      }
     } catch {
       hasFailedToWrite = true
       say(HearthError(error))

@@ -3,6 +3,7 @@ import Hearth
 import HearthData
 import HearthEngine
 import HearthLineEditor
+import HearthSyntax
 import HearthText
 
 /// A data set that has been opened for the command line, and where its answers go.
@@ -11,24 +12,52 @@ struct Batch {
   let printer: AnswerPrinter
   /// nil for the sample data.
   let dataPath: String?
+  private let limits: LimitOptions?
 
   /// Opens the data; says what is wrong and ends with the documented exit code if it cannot.
-  init(data path: String?, output: OutputOptions) throws {
+  init(data path: String?, output: OutputOptions, limits: LimitOptions? = nil) throws {
     printer = AnswerPrinter(output)
+    printer.isQuiet = limits?.quiet ?? false
     dataPath = path
-    guard let workspace = printer.open(path, try output.workspaceOptions()) else {
+    self.limits = limits
+    var options = try output.workspaceOptions()
+    limits?.limit(&options)
+    guard let workspace = printer.open(path, options) else {
       throw ExitStatus.unreadableData.exitCode
     }
     self.workspace = workspace
   }
 
-  /// Runs a text and prints what it says.
-  func run(_ source: SourceText) throws -> ExitStatus {
+  /// Runs texts, each on its own, and prints what they say; the worst end is that of all.
+  func run(_ sources: [SourceText]) throws -> ExitStatus {
     Interrupt.watch()
-    let outcome = try workspace.run(source, saying: printer.take)
-    if outcome != .wrongQuery { sayUnknownParameters() }
+    try refuseUnknownParameters(of: sources)
+    var outcome = WorkspaceOutcome.fine
+    for source in sources {
+      // Names do not reach from one script into the next.
+      let own = try run(source, in: Workspace(workspace.data, options: workspace.options))
+      outcome = max(outcome, own)
+      if own == .stopped || own > .fine && !workspace.options.continuesAfterFailure { break }
+    }
     printer.sayProblems(workspace.data.store.problems().count)
     return printer.status(outcome)
+  }
+
+  private func run(_ source: SourceText, in workspace: Workspace) throws -> WorkspaceOutcome {
+    var lacksParameter = false
+    let outcome = try workspace.run(source) { event in
+      switch event {
+      case .failure(let kind, let message, nil, let reason?):
+        let hint = limits?.hint(reason)
+        printer.take(.failure(kind, message, hint: hint, reason: reason))
+      case .diagnostics(let report):
+        lacksParameter = lacksParameter || report.concernsParameters
+        printer.take(event)
+      case .table, .rowStrip, .text, .save, .expectation, .failure: printer.take(event)
+      }
+    }
+    if lacksParameter { printer.say(Bilingual(same: parameterList(source))) }
+    return outcome
   }
 
   /// Puts a text into plain words.
@@ -54,25 +83,18 @@ struct Batch {
     return SourceText(name: file, text: text, folder: folder.isEmpty ? "/" : folder)
   }
 
-  /// A mistyped `--set` would otherwise go unnoticed.
-  private func sayUnknownParameters() {
-    let known = workspace.parameterNames
-    for name in workspace.options.parameterTexts.keys.sorted() where !known.contains(name) {
-      let hint = nearest(to: name, in: known)
-      printer.say(
-        Bilingual(
-          "--set \(name): there is no such parameter"
-            + (hint.map { "; did you mean \($0)?" } ?? "."),
-          "--set \(name)：没有这个参数" + (hint.map { "；是不是 \($0)？" } ?? "。")))
-    }
-  }
-
   /// Ends with exit code 3 when something cannot be read.
   func reporting<T>(_ body: () throws(DataError) -> T) throws -> T {
     do throws(DataError) { return try body() } catch {
       printer.say(HearthError(error))
       throw ExitStatus.unreadableData.exitCode
     }
+  }
+}
+
+extension DiagnosticReport {
+  fileprivate var concernsParameters: Bool {
+    diagnostics.contains { $0.code == .missingParameter || $0.code == .wrongParameter }
   }
 }
 

@@ -137,7 +137,9 @@ final class Backend {
   /// `isBelow`: a line that said how far the run had come has been taken away.
   private func take(_ event: WorkspaceEvent, below isBelow: Bool) {
     // The terminal has shown `^C` and stays in that line.
-    if case .failure(.stopped, _, _) = event, Interrupt.isRaised, !isBelow { printer.breakLine() }
+    if case .failure(.stopped, _, _, _) = event, Interrupt.isRaised, !isBelow {
+      printer.breakLine()
+    }
     if case .table(let table) = event { lastAnswer = table }
     if case .diagnostics(let report) = event, report.hasErrors { errors = report }
     printer.take(event)

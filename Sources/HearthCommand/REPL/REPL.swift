@@ -1,4 +1,5 @@
 import Glibc
+import Hearth
 import HearthLineEditor
 import HearthText
 
@@ -87,7 +88,7 @@ final class REPL {
     guard !isLeaving, text.contains(where: { !$0.isWhitespace }) else { return }
     let firstLine = text.prefix { !$0.isNewline }
     guard let line = DotLine(firstLine) ?? bareCommand(text) else {
-      askParameters(of: text)
+      askParameters(of: text, folder: folder)
       backend.evaluate(text, folder: folder)
       return judgeAnswer()
     }
@@ -120,8 +121,9 @@ final class REPL {
   // MARK: What commands ask of it
 
   /// Asks for the values of parameters that a text declares and nobody has given.
-  func askParameters(of text: String) {
-    for parameter in backend.workspace.missingParameters(in: text) {
+  func askParameters(of text: String, folder: String = ".") {
+    let asked = SourceText(name: "", text: text, folder: folder)
+    for parameter in backend.workspace.missingParameters(in: asked) {
       let meaning = parameter.meaning.map { "\($0) – " } ?? ""
       let question = "\(meaning)\(parameter.name) (\(parameter.type)): "
       guard case .text(let answer) = source.ask(question), !answer.isEmpty else { return }

@@ -64,7 +64,7 @@ extension DotCommand {
     }
     do throws(DataError) {
       let source = try Batch.source(of: UserFolder.expanded(path))
-      repl.askParameters(of: source.text)
+      repl.askParameters(of: source.text, folder: source.folder ?? ".")
       repl.backend.evaluate(source.text, folder: source.folder ?? ".")
     } catch {
       repl.backend.printer.say(HearthError(error))
