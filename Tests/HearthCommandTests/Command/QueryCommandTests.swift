@@ -105,10 +105,12 @@ struct QueryCommandTests {
     #expect(wrong.errors.contains("soon"))
   }
 
-  @Test func `a value for a parameter that nobody declares is mentioned`() throws {
+  @Test func `a value for a parameter that nobody declares is refused`() throws {
     let answer = try bench.hearth("-c", "families | count", "--set", "mnth=2026-09")
-    #expect(answer.output == "count\n 1200\n")
+    #expect(answer.code == 64)
+    #expect(answer.output == "")
     #expect(answer.errors.contains("mnth"))
+    #expect(answer.errors.contains("It takes no parameters."))
   }
 
   @Test(
