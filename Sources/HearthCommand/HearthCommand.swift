@@ -10,7 +10,7 @@ struct HearthCommand: ParsableCommand {
       hearth                      the REPL on the sample data
       hearth DATA                 the REPL on a folder of CSV files
       hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
-      hearth run FILE.hearth      a saved script
+      hearth run FILE …           saved scripts
       hearth say -c 'QUERY'       the question in plain words
       hearth check DATA           what could not be read, and where
       hearth generate --out DIR   made-up data of any size
