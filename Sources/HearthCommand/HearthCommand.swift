@@ -22,7 +22,8 @@ struct HearthCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, RunCommand.self, SayCommand.self, CheckCommand.self, Generate.self,
+      OpenCommand.self, RunCommand.self, SayCommand.self, CheckCommand.self, FormatCommand.self,
+      Generate.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

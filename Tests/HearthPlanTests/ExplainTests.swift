@@ -45,7 +45,7 @@ import Testing
     let script = parse(query, vocabulary: Register.catalog.vocabulary())
     guard case .query(let tree)? = script.statements.first?.kind else { return }
     let spelled = { (language: Language) in
-      Printer(language: language) { result.spellings[$0.span]?[language] }.print(tree)
+      Printer(language: language) { result.spellings[$0.span] }.print(tree)
     }
     #expect(
       spelled(.chinese) == "家庭 | 筛选 状态 = 在册 且 失独 | 显示 编号, n = 计数(服务.费用) | 排序 街道")

@@ -20,10 +20,13 @@ package enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes a file whole or not at all: beside its place first, then renamed into it.
+  /// Writes a file whole or not at all: beside its place first, then renamed into it. What was there
+  /// keeps its permissions.
   package static func write(_ bytes: [UInt8], to path: String) throws(DataError) {
     let beside = path + ".\(getpid()).part"
     guard let file = fopen(beside, "wb") else { throw failure("write", "写入", path) }
+    var former = stat()
+    if stat(path, &former) == 0 { fchmod(fileno(file), former.st_mode & 0o7777) }
     let written = fwrite(bytes, 1, bytes.count, file)
     let isClosed = fclose(file) == 0
     guard written == bytes.count, isClosed, rename(beside, path) == 0 else {
@@ -31,6 +34,13 @@ package enum TextFile {
       unlink(beside)
       throw error
     }
+  }
+
+  /// The path of the file itself where a path leads over a symbolic link.
+  package static func followed(_ path: String) -> String {
+    guard let pointer = realpath(path, nil) else { return path }
+    defer { free(pointer) }
+    return String(cString: pointer)
   }
 
   private static func failure(_ english: String, _ chinese: String, _ path: String) -> DataError {

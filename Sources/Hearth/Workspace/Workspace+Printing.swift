@@ -10,9 +10,25 @@ extension Workspace {
     leavingNothing {
       let script = parse(text, vocabulary: vocabulary)
       let names = bind(script, text).names
-      let printer = Printer(language: language, spelling: { names.spellings[$0.span]?[language] })
+      let printer = Printer(language: language, spelling: { names.spellings[$0.span] })
       return printer.print(script, source: text)
     }
+  }
+
+  /// A text in its canonical form; nil where it cannot be read, which the report tells.
+  ///
+  /// In a language that is asked for, names are spelled in it as well. Else the words of the language
+  /// come out as most of them are written, and names stay as they are.
+  package func formatted(
+    _ source: SourceText, in language: Language?
+  ) -> (text: String?, report: DiagnosticReport) {
+    let script = parse(source.text, vocabulary: vocabulary)
+    let errors = script.diagnostics.filter { $0.severity == .error }
+    let report = DiagnosticReport(source: source, diagnostics: errors)
+    if report.hasErrors { return (nil, report) }
+    if let language { return (printed(source.text, in: language), report) }
+    let written = Outline(source.text, vocabulary: vocabulary).language ?? .english
+    return (Printer(language: written).print(script, source: source.text), report)
   }
 
   /// What a text asks for in plain words, a sentence for each statement, or what is wrong with it.

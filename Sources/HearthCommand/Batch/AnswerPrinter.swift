@@ -32,6 +32,13 @@ final class AnswerPrinter {
       isRaw: output.raw, isTerminal: isatty(STDOUT_FILENO) == 1)
   }
 
+  /// For commands whose answers are plain text.
+  init(language: Language) {
+    self.language = language
+    format = .table
+    options = RenderOptions(language: language)
+  }
+
   /// The next answer is the first of a text of its own: nothing separates it from what was before.
   func beginText() { hasPrinted = false }
 

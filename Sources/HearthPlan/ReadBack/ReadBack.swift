@@ -142,7 +142,7 @@ package struct ReadBack {
   }
 
   var printer: Printer {
-    Printer(language: language, spelling: { names.spellings[$0.span]?[language] })
+    Printer(language: language, spelling: { names.spellings[$0.span] })
   }
 }
 

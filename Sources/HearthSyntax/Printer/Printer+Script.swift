@@ -74,7 +74,9 @@ private struct ScriptLayout {
     let trailing =
       comments.count == 1 && !standsAlone(comments[0])
       && comments[0].span.start >= statement.span.end
-    let lines = printer.lines(statement, keepsApart: !comments.isEmpty && !trailing)
+    let isOnOneLine = lines.line(of: statement.span.start) == lines.line(of: statement.span.end)
+    let lines = printer.lines(
+      statement, keepsApart: !isOnOneLine || !comments.isEmpty && !trailing)
     var result: [String] = []
     for (index, line) in lines.enumerated() {
       let end = index + 1 < lines.count ? lines[index + 1].start : Int32.max

@@ -9,15 +9,16 @@ struct PrintedLine {
 }
 
 extension Printer {
-  /// The lines of a statement. A short query stays on one line unless comments must stand
-  /// between its stages.
+  /// The lines of a statement. A short query stays on one line unless it is kept apart: it was
+  /// written on several, or comments must stand between its stages.
   func lines(_ statement: Statement, keepsApart: Bool) -> [PrintedLine] {
     let start = statement.span.start
     switch statement.kind {
-    case .query(let query): return lines("", query, start, keepsApart)
+    case .query(let query): return lines(query, start, keepsApart) { _ in "" }
     case .binding(let name, let query):
-      return lines(word(.binding) + " " + text(name) + " = ", query, start, keepsApart)
-    case .explain(let query): return lines(word(.explain) + " ", query, start, keepsApart)
+      return lines(query, start, keepsApart) { $0.word(.binding) + " " + $0.text(name) + " = " }
+    case .explain(let query):
+      return lines(query, start, keepsApart) { $0.word(.explain) + " " }
     case .entity(let entity): return lines(entity, statement.span)
     case .version, .define, .parameter, .expect, .include, .today, .explainWhy, .describe, .save,
       .asOf, .term, .privacy, .invalid:
@@ -26,13 +27,12 @@ extension Printer {
   }
 
   private func lines(
-    _ head: String, _ query: Query, _ start: Int32, _ keepsApart: Bool
+    _ query: Query, _ start: Int32, _ keepsApart: Bool, after head: (Printer) -> String
   ) -> [PrintedLine] {
-    let whole = head + inline(query)
-    if !keepsApart && query.stages.count <= 2 && displayWidth(of: whole) <= Self.widestLine {
-      return [PrintedLine(text: whole, start: start)]
+    if !keepsApart && fitsOneLine(query, after: head) {
+      return [PrintedLine(text: head(self) + inline(query), start: start)]
     }
-    return [PrintedLine(text: head + text(query.source), start: start)]
+    return [PrintedLine(text: head(self) + text(query.source), start: start)]
       + query.stages.map { PrintedLine(text: "| " + text($0), start: $0.keyword.start) }
   }
 

@@ -6,11 +6,11 @@ import HearthText
 /// synonyms or without spaces comes out in the one form that the table of keywords prefers.
 package struct Printer {
   package let language: Language
-  /// The spelling of a schema name in the target language; nil keeps it as it was written.
-  let spelling: (Name) -> String?
+  /// The spellings of a schema name; nil keeps it as it was written.
+  let spelling: (Name) -> Bilingual?
 
   package init(
-    language: Language, spelling: @escaping (Name) -> String? = { _ in nil }
+    language: Language, spelling: @escaping (Name) -> Bilingual? = { _ in nil }
   ) {
     self.language = language
     self.spelling = spelling
@@ -21,8 +21,17 @@ package struct Printer {
   /// On one line.
   package func print(_ query: Query) -> String { inline(query) }
 
-  /// Lines up to this width hold a whole query of at most two stages.
-  static let widestLine = 80
+  /// Cells of a line that still holds a whole query.
+  private static let widestLine = 100
+
+  /// Whether a query may stand on one line in either language, so that a text and its twin in the
+  /// other language break at the same places.
+  func fitsOneLine(_ query: Query, after head: (Printer) -> String) -> Bool {
+    Language.allCases.allSatisfy { language in
+      let printer = Printer(language: language, spelling: spelling)
+      return displayWidth(of: head(printer) + printer.inline(query)) <= Self.widestLine
+    }
+  }
 
   func word(_ keyword: Keyword) -> String { KeywordTable.entry(keyword).spelling(in: language) }
 
@@ -31,7 +40,7 @@ package struct Printer {
   }
 
   func text(_ name: Name) -> String {
-    if let other = spelling(name), other != name.text {
+    if let other = spelling(name)?[language], other != name.text {
       let isFestival = !name.isQuoted && FestivalName(word: name.text) != nil
       return isFestival || Self.mayStandBare(other) ? other : Self.quoted(other)
     }
@@ -43,7 +52,8 @@ package struct Printer {
     guard !name.isQuoted, let entry = KeywordTable.aggregate(named: name.text) else {
       return text(name)
     }
-    let isAggregate = spelling(name).map { entry.spellings(in: language).contains($0) } ?? true
+    let isAggregate =
+      spelling(name).map { entry.spellings(in: language).contains($0[language]) } ?? true
     return isAggregate ? entry.spelling(in: language) : text(name)
   }
 

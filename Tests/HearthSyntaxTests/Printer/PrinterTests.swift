@@ -106,7 +106,7 @@ struct PrinterTests {
 
   @Test func `schema names are printed as the caller spells them`() throws {
     let labels = ["families": "家庭", "status": "在册 状态", "today": "今天"]
-    let printer = Printer(language: .chinese) { labels[$0.text] }
+    let printer = Printer(language: .chinese) { name in labels[name.text].map { Bilingual(same: $0) } }
     let query = try #require(parseQuery("families | where status = `today`").query)
     #expect(printer.print(query) == "家庭 | 筛选 `在册 状态` = `今天`")
   }
