@@ -12,6 +12,7 @@ struct HearthCommand: ParsableCommand {
       hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
       hearth run FILE …           saved scripts
       hearth say -c 'QUERY'       the question in plain words
+      hearth fmt FILE             a script laid out in one form
       hearth check DATA           what could not be read, and where
       hearth generate --out DIR   made-up data of any size
       """,

@@ -75,7 +75,8 @@ struct PrinterTests {
 
   static let texts: [(String, String)] = [
     ("families|where x|take 3", "families | where x | take 3\n"),
-    ("families|where x|take 3|skip 1", "families\n| where x\n| take 3\n| skip 1\n"),
+    ("families|where x|take 3|skip 1", "families | where x | take 3 | skip 1\n"),
+    ("families|where x\n|take 3", "families\n| where x\n| take 3\n"),
     (
       "let due=families|where at_risk|sort street,id",
       "let due = families | where at_risk | sort street, id\n"
@@ -106,7 +107,9 @@ struct PrinterTests {
 
   @Test func `schema names are printed as the caller spells them`() throws {
     let labels = ["families": "家庭", "status": "在册 状态", "today": "今天"]
-    let printer = Printer(language: .chinese) { name in labels[name.text].map { Bilingual(same: $0) } }
+    let printer = Printer(language: .chinese) { name in
+      labels[name.text].map { Bilingual(same: $0) }
+    }
     let query = try #require(parseQuery("families | where status = `today`").query)
     #expect(printer.print(query) == "家庭 | 筛选 `在册 状态` = `今天`")
   }
