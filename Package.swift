@@ -47,7 +47,11 @@ let package = Package(
 
     // Files to store, table to text, made-up data.
     module("HearthIO", ["HearthData"]),
-    module("HearthRender", ["HearthData"]),
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),
+    module("HearthWorkbook", ["CXlsxwriter", "HearthText"]),
+    module("HearthRender", ["HearthData", "HearthWorkbook"]),
     module("HearthSamples", ["HearthText", "CHearthResources"]),
 
     // The public door, for programs that embed Hearth.
@@ -74,6 +78,7 @@ let package = Package(
     tests("HearthIO"),
     tests("HearthPlan", ["HearthIO"]),
     tests("HearthEngine", ["HearthIO"]),
+    tests("HearthWorkbook", ["HearthText"]),
     tests("HearthRender"),
     tests("HearthAssist", ["HearthIO"]),
     tests("HearthSamples", ["HearthPlan", "HearthIO", "CHearthResources"]),

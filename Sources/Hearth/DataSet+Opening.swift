@@ -35,6 +35,7 @@ extension DataSet {
     }
     let schema = try openDataSet(source: source, declared: declared.schema)
     self.name = name
+    self.source = source
     catalog = Catalog(
       store: Store(schema: schema, loader: FileLoader(source, isStopped: isStopped)),
       definitions: declared.definitions)

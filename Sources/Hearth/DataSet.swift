@@ -12,6 +12,7 @@ public struct DataSet: Sendable {
   package let catalog: Catalog
   /// What was wrong in the data set's own `schema.hearth`.
   package let schemaReport: DiagnosticReport?
+  let source: any FileSource
 
   package var store: Store { catalog.store }
   package var schema: Schema { catalog.schema }

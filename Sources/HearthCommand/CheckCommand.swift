@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
       try DataCheck(batch.workspace.data.store)
     }
     batch.printer.show(counts(check))
+    defer { _ = batch.printer.finish(.fine) }
     if check.problems.isEmpty {
       batch.printer.say(Bilingual("Nothing was set aside.", "没有搁置任何内容。"))
       return

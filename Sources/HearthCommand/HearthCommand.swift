@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hearth
 
 /// The command `hearth`.
 @main
@@ -21,7 +22,7 @@ struct HearthCommand: ParsableCommand {
       3 the data cannot be read, 4 stopped by a limit or a signal,
       64 the command line is wrong.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
       OpenCommand.self, RunCommand.self, SayCommand.self, CheckCommand.self, FormatCommand.self,
       Generate.self,

@@ -30,6 +30,8 @@ struct OpenCommand: ParsableCommand {
     guard Environment.isInteractive else { throw try batch.run([try batch.script("-")]).exitCode }
     let repl = REPL(backend: Backend(batch))
     repl.isWelcoming = !noStart
-    throw ExitCode(repl.run())
+    let code = repl.run()
+    _ = batch.printer.finish(.fine)
+    throw ExitCode(code)
   }
 }

@@ -7,6 +7,11 @@ import HearthText
 ///     last 30 days = 2026-10-02 … 2026-10-31
 ///     note: 2 ratings are missing and were skipped
 package func renderRemarks(_ table: ResultTable, language: Language) -> String {
+  remarks(table, language: language).map { $0 + "\n" }.joined()
+}
+
+/// The same as single lines, harmless to a terminal.
+package func remarks(_ table: ResultTable, language: Language) -> [String] {
   var lines: [String] = []
   for resolved in table.periods {
     let line = "\(resolved.phrase[language]) = \(resolved.period.bothEnds)"
@@ -15,7 +20,7 @@ package func renderRemarks(_ table: ResultTable, language: Language) -> String {
   for note in table.notes {
     lines.append(note.kind.prefix[language] + note.text[language])
   }
-  return lines.map { visible($0) + "\n" }.joined()
+  return lines.map(visible)
 }
 
 extension Period {

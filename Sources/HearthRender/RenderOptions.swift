@@ -8,8 +8,12 @@ package struct RenderOptions: Sendable {
   package var language: Language
   /// nil: labels in tables, identifiers in data formats.
   package var headers: Headers?
-  /// CSV: cells that a spreadsheet would run as a formula stay as they are.
+  /// CSV and TSV: cells that a spreadsheet would run as a formula stay as they are.
   package var isRaw: Bool
+  /// CSV and TSV: counts the cells that were made harmless to spreadsheets.
+  package var defused: DefusedCells?
+  /// CSV: the output begins with a byte-order mark, by which Excel knows UTF-8.
+  package var hasByteOrderMark = false
   /// Table: the cells of a line; nil is unlimited.
   package var maxWidth: Int?
   /// Table: rows beyond it are counted, not shown.
@@ -26,7 +30,7 @@ package struct RenderOptions: Sendable {
   /// Table: how to see the rows and the columns that are left out.
   package var rowsHint = Bilingual("", "")
   package var columnsHint = Bilingual("", "")
-  /// Data formats that write text as it is (CSV) show control characters as pictures on a terminal.
+  /// Data formats that write text as it is (CSV, TSV) show control characters as pictures on a terminal.
   package var isTerminal: Bool
   /// Columns that identify a person print as `张**`.
   package var masksPrivate: Bool

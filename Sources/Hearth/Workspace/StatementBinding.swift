@@ -54,7 +54,23 @@ struct StatementBinding {
   }
 
   mutating func bind(_ query: Query) -> ResultReference? {
-    plan(query).map { workspace.keep($0) }
+    guard let plan = plan(query) else { return nil }
+    let reference = workspace.keep(plan)
+    workspace.results[reference.index].question = question(query)
+    return reference
+  }
+
+  /// The text of a query, and what it says; of a result that is only named, what that was asked by.
+  private func question(_ query: Query) -> Question {
+    if query.stages.isEmpty, case .name(let name) = query.source.kind, name.text != "_",
+      let (named, _) = workspace.result(named: name.text),
+      let question = workspace.results[named.index].question
+    {
+      return question
+    }
+    let words = ReadBack(
+      language: workspace.language, names: names, schema: workspace.state.catalog.schema)
+    return Question(text: source.text.slice(query.span), sentence: words.sentence(query))
   }
 
   /// Binds a query whose result has a name from here on, if only that of something broken.
@@ -113,7 +129,8 @@ struct StatementBinding {
       return
     }
     let source = Source(.name(name), name.span)
-    guard let reference = bind(Query(source, [], name.span)) else { return }
+    let named = workspace.result(named: name.text)?.0
+    guard let reference = named ?? bind(Query(source, [], name.span)) else { return }
     prepared.append(
       .save(reference, file: file, place: SourcePlace(source: self.source, span: span)))
   }

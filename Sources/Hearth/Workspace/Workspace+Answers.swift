@@ -16,6 +16,7 @@ extension Workspace {
       return try say(.table(table))
     }
     try checkRowLimit(outcome.table)
+    outcome.table.question = results[reference.index].question
     if outcome.isEmptied(by: plan) { outcome.table.notes += try emptyNotes(reference) }
     if plan.endsInGroups, let coverage = outcome.table.coverage, coverage.coversNobody {
       outcome.table.notes += try unmetNotes(reference)

@@ -44,7 +44,12 @@ extension Workspace {
     let plan = Plan(
       source: .result(reference, entity: shape.entity, slots: Set(slots).map { ($0, $0) }),
       output: shape.columns, entity: shape.entity)
-    return try run(plan).table
+    var table = try run(plan).table
+    let result = results[reference.index]
+    table.question = result.question
+    table.chart = result.written?.chart
+    if table.periods.isEmpty { table.periods = shape.periods }
+    return table
   }
 
   var engine: Engine {

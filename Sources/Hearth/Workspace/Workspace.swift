@@ -57,6 +57,8 @@ package final class Workspace {
     var content: Content
     /// The plan as it was bound, step by step as written; nil for a file.
     var written: Plan?
+    /// What it was asked by; nil for a file, and for what no text asked.
+    var question: Question?
   }
 
   package var language: Language {

@@ -10,15 +10,19 @@ final class AnswerPrinter {
   var language: Language
   /// Columns that identify a person print as `张**`, everywhere.
   var masksPrivate = false
-  var format: OutputFormat
   /// Says only what is wrong.
   var isQuiet = false
+  let output: AnswerOutput
+  /// Says where the answers come from, when a document asks for it.
+  var provenance: (() -> Provenance)? {
+    get { output.provenance }
+    set { output.provenance = newValue }
+  }
   private let theme = Theme.standard()
-  /// Where answers go instead of standard output.
-  private var file: AnswerFile?
   private let options: RenderOptions
-  private var hasPrinted = false
-  private var hasFailedToWrite = false
+  private var hasFailedToWrite: Bool { output.problem != nil || hasRefused }
+  /// An answer could not be written in the format that was asked for.
+  private var hasRefused = false
   var display = Display()
   /// Whether a line on the terminal can be written again.
   var canRedraw: Bool { theme.isRedrawable }
@@ -26,28 +30,32 @@ final class AnswerPrinter {
 
   init(_ output: OutputOptions) {
     language = output.language
-    format = OutputFormat(output.format)
-    options = RenderOptions(
-      language: output.language, headers: output.headers.map(RenderOptions.Headers.init),
-      isRaw: output.raw, isTerminal: isatty(STDOUT_FILENO) == 1)
+    self.output = AnswerOutput(output.format, language: output.language)
+    var options = RenderOptions(
+      language: output.language, headers: output.headers, isRaw: output.raw,
+      isTerminal: isatty(STDOUT_FILENO) == 1)
+    options.hasByteOrderMark = output.bom
+    self.options = options
   }
 
   /// For commands whose answers are plain text.
   init(language: Language) {
     self.language = language
-    format = .table
+    output = AnswerOutput(.table, language: language)
     options = RenderOptions(language: language)
   }
 
   /// The next answer is the first of a text of its own: nothing separates it from what was before.
-  func beginText() { hasPrinted = false }
+  func beginText() { output.beginText() }
 
   /// Takes what a text says while it runs.
   func take(_ event: WorkspaceEvent) {
     switch event {
     case .table(let table): show(table)
     case .rowStrip(let strip): show(strip)
-    case .text(let text): write(text.hasSuffix("\n") ? text : text + "\n")
+    case .text(let text):
+      output.add(text: text.hasSuffix("\n") ? text : text + "\n", currentOptions)
+      sayOutputProblem()
     case .save(let table, let file, _): save(table, file)
     case .expectation(let outcome): if !outcome.isMet { say(outcome) }
     case .diagnostics(let report): say(report)
@@ -58,28 +66,37 @@ final class AnswerPrinter {
   }
 
   func show(_ table: ResultTable) {
-    if hasPrinted, format.renderer.separatesResults { write("\n") }
-    hasPrinted = true
-    if !page(table) {
-      var sink = ByteSink(deliver: put)
-      format.renderer.render(table, options: currentOptions, into: &sink)
-      sink.flush()
-    }
-    if format != .json { remark(renderRemarks(table, language: language)) }
+    if let refusal = output.format.renderer.refusal(of: table) { return refuse(refusal) }
+    var options = currentOptions
+    let defused = DefusedCells()
+    options.defused = defused
+    output.add(table, options, isPaged: isPaged(table, options), pager: display.pager)
+    sayOutputProblem()
+    if !output.format.renderer.holdsRemarks { remark(renderRemarks(table, language: language)) }
+    say(defused)
   }
 
-  /// Shows a table that is taller than the screen in the pager; false where that is not wanted, or
-  /// it is not.
-  private func page(_ table: ResultTable) -> Bool {
-    let options = currentOptions
-    guard options.isTerminal, let pager = display.pager, let height = Environment.terminalHeight
+  private func refuse(_ refusal: Bilingual) {
+    hasRefused = true
+    say(refusal)
+  }
+
+  /// Whether a table may be taller than the screen.
+  private func isPaged(_ table: ResultTable, _ options: RenderOptions) -> Bool {
+    guard options.isTerminal, display.pager != nil, let height = Environment.terminalHeight
     else { return false }
     let rows = min(table.rowCount, options.rowLimit ?? .max)
-    guard rows + 4 > height || options.records != .never else { return false }
-    var sink = ByteSink()
-    format.renderer.render(table, options: options, into: &sink)
-    guard sink.bytes.count(where: { $0 == UInt8(ascii: "\n") }) + 2 > height else { return false }
-    return Pager.show(sink.bytes, with: pager)
+    return rows + 4 > height || options.records != .never
+  }
+
+  private func say(_ defused: DefusedCells) {
+    let count = defused.count
+    guard count > 0 else { return }
+    remark(
+      Bilingual(
+        "\(count) \(count == 1 ? "cell" : "cells") that a spreadsheet would run got an apostrophe in "
+          + "front; --raw leaves them as they are\n",
+        "有 \(count) 个单元格会被电子表格当作公式运行，已在前面加上撇号；用 --raw 可保持原样\n")[language])
   }
 
   /// What is said below an answer.
@@ -107,7 +124,7 @@ final class AnswerPrinter {
     var options = options
     options.language = language
     options.masksPrivate = masksPrivate
-    if file != nil { options.isTerminal = false }
+    if output.isFile { options.isTerminal = false }
     if options.isTerminal {
       options.maxWidth = Environment.terminalWidth
       options.rowLimit = display.rowLimit
@@ -123,37 +140,60 @@ final class AnswerPrinter {
   }
 
   private func save(_ table: ResultTable, _ file: String) {
-    var sink = ByteSink()
-    let format = OutputFormat(fileName: file)
-    format.renderer.render(
-      table,
-      options: RenderOptions(
-        language: language, isRaw: options.isRaw, masksPrivate: masksPrivate), into: &sink)
+    let format = OutputFormat(suffixOf: file) ?? .csv
+    if let refusal = format.renderer.refusal(of: table) { return refuse(refusal) }
+    var options = RenderOptions(
+      language: language, isRaw: options.isRaw, masksPrivate: masksPrivate)
+    options.hasByteOrderMark = self.options.hasByteOrderMark
+    let defused = DefusedCells()
+    options.defused = defused
     do throws(DataError) {
-      try TextFile.write(sink.bytes, to: file)
+      try output.save(table, as: format, to: file, options)
       if !isQuiet {
         say(
           Bilingual(
             "saved \(table.rowCount) rows as \(file)", "已将 \(table.rowCount) 行保存为 \(file)"))
       }
+      say(defused)
     } catch {
-      hasFailedToWrite = true
+      hasRefused = true
       say(HearthError(error))
     }
   }
 
   // MARK: Where answers go
 
-  /// From now on answers go to a file, which is emptied first, in the form that its name says.
+  /// From now on answers go to a file, in the form that its name says.
   func write(toFile path: String) throws(DataError) {
-    let opened = try AnswerFile(path, formerFormat: file?.formerFormat ?? format)
-    file = opened
-    format = OutputFormat(suffixOf: path) ?? format
+    writeToScreen()
+    try output.open(path, as: OutputFormat(suffixOf: path) ?? output.format)
   }
 
   func writeToScreen() {
-    if let file { format = file.formerFormat }
-    file = nil
+    output.close(keeping: true)
+    sayOutputProblem()
+  }
+
+  /// Ends what a text of the person's has written to the screen; a file stays open.
+  func endText() {
+    output.endText()
+    sayOutputProblem()
+  }
+
+  /// Ends the output of a whole run: a file is put into its place if the run came to its end.
+  func finish(_ outcome: WorkspaceOutcome) -> ExitStatus {
+    let isWhole = outcome == .fine || outcome == .expectationFailed
+    if let path = output.filePath, !isWhole {
+      say(Bilingual("\(path) is not written.", "没有写入 \(path)。"))
+    }
+    output.close(keeping: isWhole && !hasRefused)
+    sayOutputProblem()
+    return status(outcome)
+  }
+
+  /// Says once why nothing more can be written.
+  private func sayOutputProblem() {
+    if let problem = output.takeNews() { say(problem) }
   }
 
   // MARK: Messages
@@ -170,6 +210,10 @@ final class AnswerPrinter {
   }
 
   private func say(_ outcome: ExpectationOutcome) {
+    output.add(
+      FailedExpectation(
+        place: "\(outcome.place.source.name):\(outcome.place.line)", message: outcome.message,
+        finding: outcome.finding, rows: outcome.rows?.prefix(shownOffendingRows)), currentOptions)
     let line = outcome.place.line
     let name = outcome.place.source.name
     let words = outcome.message.map { ": " + $0 } ?? ""
@@ -207,74 +251,11 @@ final class AnswerPrinter {
 
   // MARK: Writing
 
-  private func write(_ text: String) {
-    var sink = ByteSink(deliver: put)
-    sink.write(text)
-    sink.flush()
-  }
-
   private func complain(_ text: String) {
     guard !text.isEmpty else { return }
-    var sink = ByteSink { AnswerPrinter.deliver($0, to: STDERR_FILENO) }
+    var sink = ByteSink { AnswerOutput.deliver($0, to: STDERR_FILENO) }
     sink.write(text)
     sink.flush()
-  }
-
-  /// Says once why nothing more can be put on standard output.
-  private func put(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    if AnswerPrinter.deliver(bytes, to: file?.descriptor ?? STDOUT_FILENO) { return true }
-    let reason = String(cString: strerror(errno))
-    if !hasFailedToWrite {
-      hasFailedToWrite = true
-      say(
-        Bilingual(
-          "Cannot write to standard output: \(reason).", "无法写入标准输出：\(reason)。"))
-    }
-    return false
-  }
-
-  /// False when nobody reads any more.
-  private static func deliver(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
-    var rest = bytes
-    while let start = rest.baseAddress, rest.count > 0 {
-      let count = Glibc.write(descriptor, start, rest.count)
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return false }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
-    return true
-  }
-}
-
-extension OutputFormat {
-  init(_ format: OutputOptions.Format) {
-    switch format {
-    case .table: self = .table
-    case .csv: self = .csv
-    case .json: self = .json
-    }
-  }
-
-  /// By the suffix of a file; CSV when it says nothing.
-  init(fileName: String) { self = OutputFormat(suffixOf: fileName) ?? .csv }
-
-  /// nil when the suffix says nothing.
-  init?(suffixOf fileName: String) {
-    switch fileName.split(separator: ".").last {
-    case "json": self = .json
-    case "txt": self = .table
-    case "csv": self = .csv
-    default: return nil
-    }
-  }
-}
-
-extension RenderOptions.Headers {
-  init(_ headers: OutputOptions.Headers) {
-    switch headers {
-    case .identifiers: self = .identifiers
-    case .labels: self = .labels
-    }
   }
 }
 

@@ -26,6 +26,12 @@ struct Batch {
       throw ExitStatus.unreadableData.exitCode
     }
     self.workspace = workspace
+    printer.provenance = { workspace.provenance(script: nil) }
+    guard let file = output.outputFile else { return }
+    let printer = printer
+    try reporting { () throws(DataError) in
+      try printer.output.open(file, as: output.format, isWhole: true)
+    }
   }
 
   /// Runs texts, each on its own, and prints what they say; the worst end is that of all.
@@ -40,10 +46,12 @@ struct Batch {
       if own == .stopped || own > .fine && !workspace.options.continuesAfterFailure { break }
     }
     printer.sayProblems(workspace.data.store.problems().count)
-    return printer.status(outcome)
+    return printer.finish(outcome)
   }
 
   private func run(_ source: SourceText, in workspace: Workspace) throws -> WorkspaceOutcome {
+    let script = source.isScript ? source.name : nil
+    printer.provenance = { [workspace] in workspace.provenance(script: script) }
     var lacksParameter = false
     let outcome = try workspace.run(source) { event in
       switch event {
@@ -65,7 +73,7 @@ struct Batch {
     let (sentences, report) = workspace.readBack(source)
     printer.say(report)
     if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
-    return report.hasErrors ? .wrongQuery : .fine
+    return printer.finish(report.hasErrors ? .wrongQuery : .fine)
   }
 
   /// A saved script; `-` is standard input.
@@ -96,6 +104,11 @@ extension DiagnosticReport {
   fileprivate var concernsParameters: Bool {
     diagnostics.contains { $0.code == .missingParameter || $0.code == .wrongParameter }
   }
+}
+
+extension SourceText {
+  /// Whether it stands in a file, and was not typed or piped in.
+  fileprivate var isScript: Bool { name != "-c" && !name.hasPrefix("<") }
 }
 
 extension AnswerPrinter {

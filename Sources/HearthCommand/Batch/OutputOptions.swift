@@ -2,29 +2,42 @@ import ArgumentParser
 import Glibc
 import Hearth
 import HearthData
+import HearthRender
 import HearthText
 
 /// The options that every command with an answer shares.
 struct OutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json }
   enum Privacy: String, ExpressibleByArgument, CaseIterable {
     case open, masked
 
     var level: PrivacyLevel { self == .open ? .open : .masked }
   }
-  enum Headers: String, ExpressibleByArgument, CaseIterable { case identifiers, labels }
 
   @Option(name: .long, help: "The language of messages and labels: en or zh; else LC_ALL or LANG.")
   var lang: Language?
 
-  @Option(name: .long, help: "How results are written: table, csv or json.")
-  var format: Format = .table
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How results are written: \(OutputFormat.list); else as the file's name says, or a table.",
+      valueName: "format"))
+  var chosenFormat: OutputFormat?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "Write the results to a file, whole or not at all; its suffix chooses the format.",
+      valueName: "file"))
+  var outputFile: String?
 
   @Option(name: .long, help: "Column headers: identifiers or labels (labels in a table).")
-  var headers: Headers?
+  var headers: RenderOptions.Headers?
 
-  @Flag(name: .long, help: "In CSV, leave cells that a spreadsheet would run as they are.")
+  @Flag(name: .long, help: "In CSV and TSV, leave cells that a spreadsheet would run.")
   var raw = false
+
+  @Flag(name: .long, help: "Begin CSV with a byte-order mark, by which Excel knows UTF-8.")
+  var bom = false
 
   @Option(name: .long, help: ArgumentHelp("The day that counts as today.", valueName: "date"))
   var today: String?
@@ -45,7 +58,20 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .long, help: "Write nothing to files: save is refused.")
   var safe = false
 
-  func validate() throws { _ = try workspaceOptions() }
+  func validate() throws {
+    _ = try workspaceOptions()
+    if outputFile != nil, safe {
+      throw ValidationError("--output writes a file, and --safe forbids that.")
+    }
+    if outputFile == nil, format.isBinary, isatty(STDOUT_FILENO) == 1 {
+      throw ValidationError("\(format.rawValue) is not for a terminal: give --output FILE.")
+    }
+  }
+
+  /// `--format`, else what the name of the file says, else a table.
+  var format: OutputFormat {
+    chosenFormat ?? outputFile.flatMap { OutputFormat(suffixOf: $0) } ?? .table
+  }
 
   /// `--lang`, else the locale of the environment, else English.
   var language: Language { lang ?? Environment.language }

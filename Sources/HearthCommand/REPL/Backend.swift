@@ -35,6 +35,7 @@ final class Backend {
     workspace.options.leavesWhenStopped = true
     printer.display.hints = true
     printer.display.pager = Pager.usual
+    printer.provenance = { [unowned self] in workspace.provenance(script: nil) }
   }
 
   /// Of messages and tables.
@@ -129,6 +130,7 @@ final class Backend {
         preconditionFailure("the printer throws nothing: \(error)")
       }
     }
+    printer.endText()
     printer.sayTime((ContinuousClock.now - start) / .seconds(1))
     sayNewProblems()
     return outcome == .fine || outcome == .expectationFailed

@@ -1,4 +1,5 @@
 import HearthLineEditor
+import HearthRender
 import HearthText
 
 /// Completing dot commands and what follows them; everything else is asked of the backend.
@@ -22,7 +23,7 @@ extension REPL {
       case .language:
         [.init(text: "en", description: "English"), .init(text: "zh", description: "中文")]
       case .format:
-        OutputOptions.Format.allCases.map { .init(text: $0.rawValue) }
+        OutputFormat.allCases.map { .init(text: $0.rawValue) }
       case .saved: SavedQueries(of: backend.dataKey)?.candidates ?? []
       case .lesson: candidates(tourWords, language)
       case .rowLimit: candidates([Bilingual("all", "全部")], language)

@@ -56,6 +56,6 @@ struct ScriptArguments: ParsableArguments {
           "`\(source.name)` is not UTF-8 throughout, so it is left as it is",
           "“\(source.name)”并非全部是 UTF-8 编码，因此保持不变"), file: source.name)
     }
-    try TextFile.write(Array(text.utf8), to: TextFile.followed(source.name))
+    try TextFile.write(Array(text.utf8), to: source.name)
   }
 }

@@ -11,6 +11,8 @@ package struct ResultTable: Sendable {
   package var notes: [Note]
   /// How the rows are drawn where they can be; nil for a table.
   package var chart: Chart?
+  /// What was asked, where a person or a script asked it.
+  package var question: Question?
 
   package init(
     columns: [ResultColumn], rowCount: Int, total: [Value]? = nil,
@@ -21,6 +23,29 @@ package struct ResultTable: Sendable {
     self.total = total
     self.periods = periods
     self.notes = notes
+  }
+
+  /// The first rows, without the total.
+  package func prefix(_ count: Int) -> ResultTable {
+    guard count < rowCount else { return self }
+    var result = self
+    for index in columns.indices {
+      result.columns[index].values = columns[index].values.slice(0..<count)
+    }
+    result.rowCount = count
+    result.total = nil
+    return result
+  }
+}
+
+/// A query as it stands in its text, and in plain words of the language in force.
+package struct Question: Hashable, Sendable {
+  package var text: String
+  package var sentence: String
+
+  package init(text: String, sentence: String) {
+    self.text = text
+    self.sentence = sentence
   }
 }
 

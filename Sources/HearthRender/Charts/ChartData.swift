@@ -7,6 +7,8 @@ struct ChartData {
   let groups: [String]
   /// The key that goes across; empty where there is none.
   let steps: [String]
+  /// Each step once, in the order of time or number where it has one, else as they come.
+  let stepOrder: [String]
   /// Missing where there is no number.
   let values: [Double?]
   let texts: [String]
@@ -30,6 +32,8 @@ struct ChartData {
       steps[row] = format.running(steps[row])
     }
     self.steps = steps
+    let stepColumn = across ? chart.keys.last.map { table.columns[$0].values } : nil
+    stepOrder = inOrder(steps) { stepColumn?.value(at: $0).place }
     let measure = table.columns[chart.measures[0]]
     let isMasked = measure.isPrivate && options.masksPrivate
     values = rows.map { isMasked ? nil : measure.values.value(at: $0).number }
@@ -76,6 +80,28 @@ extension Value {
     case .missing, .text, .bool, .date, .dateTime, .period, .category, .tags, .row, .list: nil
     }
   }
+}
+
+extension Value {
+  /// Where it stands on a scale of time or of numbers; nil for what has no such place.
+  fileprivate var place: Double? {
+    switch self {
+    case .int, .number, .decimal: number
+    case .date(let day): Double(day.number)
+    case .dateTime(let seconds): Double(seconds)
+    case .period(let period): Double(period.start.number)
+    case .missing, .text, .bool, .category, .tags, .row, .list: nil
+    }
+  }
+}
+
+/// Each text once: sorted by their places where all have one, else as they come.
+private func inOrder(_ texts: [String], place: (Int) -> Double?) -> [String] {
+  var seen: Set<String> = []
+  let rows = texts.indices.filter { seen.insert(texts[$0]).inserted }
+  let places = rows.compactMap(place)
+  guard places.count == rows.count else { return rows.map { texts[$0] } }
+  return zip(rows, places).sorted { $0.1 < $1.1 }.map { texts[$0.0] }
 }
 
 /// Where a number lies between two others, from 0 to 1; in the middle where they do not differ.

@@ -3,40 +3,16 @@ import HearthText
 
 /// A shaded cell for each pair of two keys, with its number where there is room.
 struct HeatMap {
-  private struct Cell {
-    var value: Double
-    var text: String
-  }
-
-  private var rows: [String] = []
-  private var heads: [String] = []
-  private var cells: [String: [String: Cell]] = [:]
+  private let data: HeatData
   private let width: Int
 
   init(_ table: ResultTable, _ chart: Chart, width: Int, _ options: RenderOptions) {
+    data = HeatData(table, chart, options)
     self.width = width
-    for measure in chart.measures {
-      var one = chart
-      one.measures = [measure]
-      let isAcross = chart.keys.count > 1
-      let data = ChartData(table, one, across: isAcross, options)
-      for row in 0..<table.rowCount {
-        let head = isAcross ? data.steps[row] : data.title
-        let name = data.groups[row]
-        if cells[name] == nil {
-          rows.append(name)
-          cells[name] = [:]
-        }
-        if !heads.contains(head) { heads.append(head) }
-        if let value = data.values[row] {
-          cells[name]?[head] = Cell(value: value, text: data.texts[row])
-        }
-      }
-    }
   }
 
   func lines() -> [String] {
-    let all = cells.values.flatMap(\.values)
+    let (rows, heads, all) = (data.rows, data.heads, data.all)
     guard let lowest = all.map(\.value).min(), let highest = all.map(\.value).max() else {
       return ["—"]
     }
@@ -57,7 +33,7 @@ struct HeatMap {
     for name in rows {
       let label = padded(shortened(name, toWidth: labelWidth), toWidth: labelWidth)
       let line = shown.map { head -> String in
-        guard let cell = cells[name]?[head] else { return gap + right("·", cellWidth) }
+        guard let cell = data.cells[name]?[head] else { return gap + right("·", cellWidth) }
         let shade = Self.shade(cell.value, lowest, highest)
         let text =
           hasTexts

@@ -118,7 +118,7 @@ private func percentage(_ fraction: Double) -> String {
 }
 
 /// `90%`, `87.5%`: in a head a whole number needs no place behind the point.
-private func shortPercentage(_ fraction: Double) -> String {
+func shortPercentage(_ fraction: Double) -> String {
   let text = percentage(fraction)
   return text.hasSuffix(".0%") ? text.dropLast(3) + "%" : text
 }

@@ -16,7 +16,7 @@ struct RecordWriter {
       if sink.isClosed { return }
       let place =
         row == rows
-        ? Bilingual("all", "总计")
+        ? ReadingCells.total
         : Bilingual(
           "\(row + 1) of \(rows)", "第 \(row + 1) 行，共 \(rows) 行")
       sink.write("── \(place[options.language]) ──\n")

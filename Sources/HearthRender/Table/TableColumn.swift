@@ -5,6 +5,7 @@ import HearthText
 struct TableColumn {
   let header: String
   let isRightAligned: Bool
+  let isKey: Bool
   private(set) var cells = CellRun()
   /// Of every cell, in terminal cells.
   private(set) var widths: [Int] = []
@@ -16,6 +17,7 @@ struct TableColumn {
     _ options: RenderOptions
   ) {
     let isMasked = column.isPrivate && options.masksPrivate
+    isKey = column.role == .key
     switch options.headers ?? .labels {
     case .labels: header = oneLine(column.label[options.language])
     case .identifiers: header = oneLine(column.name)

@@ -24,59 +24,32 @@ package struct TableRenderer: Renderer {
     if let chart = ChartRenderer(table, options: options) {
       return sink.write(chart.lines().map { $0 + "\n" }.joined())
     }
-    let (table, running) = table.forReading(language).foldingRunning()
-    if table.columns.isEmpty {
-      let message = Bilingual(
-        "(\(counted(table.rowCount, "row")), no columns)", "（\(table.rowCount) 行，没有列）")
-      return sink.write(message[language] + "\n")
+    let cells = ReadingCells(table, options, rowLimit: options.rowLimit)
+    if cells.columns.isEmpty {
+      return sink.write(ReadingCells.noColumns(table.rowCount)[language] + "\n")
     }
-    let shown = min(table.rowCount, max(0, options.rowLimit ?? .max))
-    let format = TableFormat(language: language)
-    let lastKey = table.columns.lastIndex { $0.role == .key }
-    var columns = table.columns.enumerated().map { index, column in
-      TableColumn(
-        column, rows: 0..<shown, running: index == lastKey ? running : [], format, options)
-    }
-    appendTotal(table, format, options, to: &columns)
-    let layout = TableLayout(columns, maxWidth: options.maxWidth)
+    let layout = TableLayout(cells.columns, maxWidth: options.maxWidth)
     if options.records.areWanted(layout), table.rowCount > 0 {
-      let writer = RecordWriter(columns: columns, options: options)
-      writer.write(rows: shown, hasTotal: table.total != nil, into: &sink)
-      return writeRest(table.rowCount - shown, options, into: &sink)
+      let writer = RecordWriter(columns: cells.columns, options: options)
+      writer.write(rows: cells.rowCount, hasTotal: cells.hasTotal, into: &sink)
+      return writeRest(cells.hiddenRows, options, into: &sink)
     }
-    let writer = TableWriter(columns: columns, layout: layout)
+    let writer = TableWriter(columns: cells.columns, layout: layout)
 
     writer.writeHeader(options.decoration.header, into: &sink)
-    for row in 0..<shown {
+    for row in 0..<cells.rowCount {
       if sink.isClosed { return }
       writer.writeRow(row, into: &sink)
     }
     if table.rowCount == 0 {
-      sink.write(Bilingual("(no rows)\n", "（没有行）\n")[language])
+      sink.write(ReadingCells.noRows[language] + "\n")
     }
-    writeRest(table.rowCount - shown, options, into: &sink)
-    if table.total != nil {
+    writeRest(cells.hiddenRows, options, into: &sink)
+    if cells.hasTotal {
       writer.writeRule(into: &sink)
-      writer.writeRow(shown, into: &sink)
+      writer.writeRow(cells.rowCount, into: &sink)
     }
-    writeHidden(layout.hidden.map { columns[$0].header }, options, into: &sink)
-  }
-
-  /// The total row is one more cell in every column: the word in the first key, nothing in others.
-  private func appendTotal(
-    _ table: ResultTable, _ format: TableFormat, _ options: RenderOptions,
-    to columns: inout [TableColumn]
-  ) {
-    guard let total = table.total else { return }
-    let firstKey = table.columns.firstIndex { $0.role == .key }
-    for (index, column) in table.columns.enumerated() {
-      if column.role == .key || index >= total.count {
-        let word = index == firstKey ? Bilingual("all", "总计")[format.language] : ""
-        columns[index].appendWord(word)
-      } else {
-        columns[index].append(total[index], under: column, format, options)
-      }
-    }
+    writeHidden(layout.hidden.map { cells.columns[$0].header }, options, into: &sink)
   }
 
   /// How many rows are not shown, and how to see them.
@@ -108,22 +81,6 @@ package struct TableRenderer: Renderer {
   }
 }
 
-extension ResultTable {
-  /// Without the columns that say which periods are running, and the rows where they are; where no
-  /// key is shown, the columns stay.
-  fileprivate func foldingRunning() -> (ResultTable, rows: [Int]) {
-    guard columns.contains(where: { $0.role == .key }) else { return (self, []) }
-    var folded = self
-    var rows: [Int] = []
-    for index in columns.indices.reversed() where columns[index].role == .running {
-      folded.columns.remove(at: index)
-      folded.total?.remove(at: index)
-      rows += (0..<rowCount).filter { columns[index].values.value(at: $0) == .bool(true) }
-    }
-    return (folded, rows)
-  }
-}
-
 extension RenderOptions.Records {
   fileprivate func areWanted(_ layout: TableLayout) -> Bool {
     switch self {
@@ -132,8 +89,4 @@ extension RenderOptions.Records {
     case .whenNarrow: !layout.hidden.isEmpty
     }
   }
-}
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }

@@ -7,16 +7,24 @@ import HearthText
 extension DotCommand {
   static let format = DotCommand(
     Bilingual("format", "格式"), .format,
-    help: Bilingual("the form of answers: table, csv or json", "结果的格式：table、csv 或 json")
+    help: Bilingual(
+      "the form of answers: table, markdown, csv …", "结果的格式：table、markdown、csv 等")
   ) { repl, name in
-    let known = OutputOptions.Format.allCases.map(\.rawValue)
-    guard let format = OutputOptions.Format(rawValue: name.lowercased()) else {
+    let known = OutputFormat.allCases.map(\.rawValue)
+    guard let format = OutputFormat(rawValue: name.lowercased()) else {
       let list = known.joined(separator: ", ")
       return repl.complain(
         Bilingual(
           "Which format? One of \(list).", "要用哪种格式？可选：\(known.joined(separator: "、"))。"))
     }
-    repl.backend.printer.format = OutputFormat(format)
+    let output = repl.backend.printer.output
+    guard !format.isBinary || output.isFile else {
+      return repl.complain(
+        Bilingual(
+          "\(format.rawValue) is not for a screen: .output FILE.\(format.suffixes[0]) writes it.",
+          "\(format.rawValue) 不能显示在屏幕上：请用“.输出 文件.\(format.suffixes[0])”写入文件。"))
+    }
+    output.format = format
     repl.say(
       Bilingual("Answers come as \(format.rawValue).", "结果以 \(format.rawValue) 格式给出。"))
   }

@@ -14,7 +14,7 @@ package struct JSONRenderer: Renderer {
 
   package var separatesResults: Bool { false }
 
-  private static let blockSize = 1024
+  package var holdsRemarks: Bool { true }
 
   package func render(
     _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
@@ -26,7 +26,7 @@ package struct JSONRenderer: Renderer {
       sink.write(description(column, name: headers[index], options))
     }
     sink.write("],\"rows\":[")
-    writeRows(table, headers, options, into: &sink)
+    JSONRows(table, options).write(table, before: ",", into: &sink)
     sink.write("]")
     if let total = table.total { writeTotal(total, table, headers, options, into: &sink) }
     if let chart = table.chart { writeChart(chart, headers, into: &sink) }
@@ -67,33 +67,6 @@ package struct JSONRenderer: Renderer {
     return bytes
   }
 
-  private func writeRows(
-    _ table: ResultTable, _ headers: [String], _ options: RenderOptions,
-    into sink: inout ByteSink
-  ) {
-    let openings = headers.enumerated().map { memberOpening($1, isFirst: $0 == 0) }
-    var runs = Array(repeating: CellRun(), count: table.columns.count)
-    var start = 0
-    while start < table.rowCount && !sink.isClosed {
-      let rows = start..<min(start + Self.blockSize, table.rowCount)
-      for index in table.columns.indices {
-        runs[index].removeAll()
-        runs[index].append(
-          table.columns[index], rows: rows, format: JSONFormat(),
-          masksPrivate: options.masksPrivate)
-      }
-      for row in 0..<rows.count {
-        sink.write(start + row == 0 ? "{" : ",{")
-        for index in runs.indices {
-          sink.write(openings[index])
-          runs[index].withCell(row) { sink.write($0) }
-        }
-        sink.write(UInt8(ascii: "}"))
-      }
-      start = rows.upperBound
-    }
-  }
-
   /// The measures of the total row; keys have no value in it.
   private func writeTotal(
     _ total: [Value], _ table: ResultTable, _ headers: [String], _ options: RenderOptions,
@@ -106,7 +79,7 @@ package struct JSONRenderer: Renderer {
       var run = CellRun()
       run.append(
         total[index], under: column, format: JSONFormat(), masksPrivate: options.masksPrivate)
-      sink.write(memberOpening(headers[index], isFirst: isFirst))
+      sink.write(JSONRows.memberOpening(headers[index], isFirst: isFirst))
       sink.write(run.bytes)
       isFirst = false
     }
@@ -118,7 +91,7 @@ package struct JSONRenderer: Renderer {
     sink.write(",\"periods\":{")
     var seen: Set<String> = []
     for resolved in table.periods where !seen.contains(resolved.phrase.english) {
-      sink.write(memberOpening(resolved.phrase.english, isFirst: seen.isEmpty))
+      sink.write(JSONRows.memberOpening(resolved.phrase.english, isFirst: seen.isEmpty))
       sink.write("[\"\(resolved.period.start)\",\"\(resolved.period.lastDay)\"]")
       seen.insert(resolved.phrase.english)
     }
@@ -136,13 +109,6 @@ package struct JSONRenderer: Renderer {
       sink.write(bytes)
     }
     sink.write("]")
-  }
-
-  private func memberOpening(_ name: String, isFirst: Bool) -> [UInt8] {
-    var bytes: [UInt8] = isFirst ? [] : [UInt8(ascii: ",")]
-    bytes.appendJSON(name)
-    bytes.append(UInt8(ascii: ":"))
-    return bytes
   }
 }
 

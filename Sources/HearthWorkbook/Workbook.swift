@@ -1,0 +1,105 @@
+import CXlsxwriter
+import Glibc
+import HearthText
+
+/// An Excel file while it is made, by libxlsxwriter.
+///
+/// The same cells give the same bytes: the file bears a day that is given, not that of its making.
+package final class Workbook {
+  private let path: String
+  private var pointer: UnsafeMutablePointer<lxw_workbook>?
+  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var names = SheetNames()
+
+  /// - Parameters:
+  ///   - title: The name of the document in its properties.
+  ///   - secondsSince1970: When the document says that it was made.
+  /// - Throws: when there is no room for temporary files.
+  package init(title: String, secondsSince1970: Int) throws(WorkbookError) {
+    path = try Workbook.temporaryPath()
+    guard let made = workbook_new(path) else {
+      unlink(path)
+      throw WorkbookError(code: errno)
+    }
+    pointer = made
+    CellText.safe(title).withCString { title in
+      var properties = lxw_doc_properties()
+      properties.title = UnsafeMutablePointer(mutating: title)
+      // Zero would stand for now.
+      properties.created = time_t(max(secondsSince1970, 1))
+      workbook_set_properties(made, &properties)
+    }
+  }
+
+  deinit {
+    if let pointer { _ = workbook_close(pointer) }
+    unlink(path)
+  }
+
+  /// Adds an empty sheet; its name is changed where spreadsheets would not take it.
+  package func addSheet(named name: String) -> Sheet {
+    guard let pointer, let sheet = workbook_add_worksheet(pointer, names.make(from: name)) else {
+      preconditionFailure(
+        "a name that has been made safe is taken, and nothing is added at the end")
+    }
+    return Sheet(sheet, of: self)
+  }
+
+  /// The whole file; nothing can be added after it.
+  package func finish() throws(WorkbookError) -> [UInt8] {
+    guard let closing = pointer else { throw WorkbookError(code: EINVAL) }
+    pointer = nil
+    let error = workbook_close(closing)
+    guard error == LXW_NO_ERROR else {
+      throw WorkbookError(reason: String(cString: lxw_strerror(error)))
+    }
+    guard let file = fopen(path, "rb") else { throw WorkbookError(code: errno) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    guard ferror(file) == 0 else { throw WorkbookError(code: EIO) }
+    return bytes
+  }
+
+  func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
+    if style == CellStyle() { return nil }
+    if let known = formats[style] { return known }
+    guard let pointer, let format = workbook_add_format(pointer) else { return nil }
+    if !style.numberForm.isEmpty { format_set_num_format(format, style.numberForm) }
+    if style.isBold { format_set_bold(format) }
+    if style.hasRule { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    if style.wraps {
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
+    formats[style] = format
+    return format
+  }
+
+  /// An empty file that the library writes over.
+  private static func temporaryPath() throws(WorkbookError) -> String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((folder + "/hearth-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw WorkbookError(code: errno) }
+    close(descriptor)
+    return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+  }
+}
+
+/// Why a workbook could not be made.
+package struct WorkbookError: Error {
+  package var message: Bilingual
+
+  init(reason: String) {
+    message = Bilingual("cannot make the workbook: \(reason)", "无法生成工作簿：\(reason)")
+  }
+
+  /// Of the system.
+  init(code: Int32) { self.init(reason: String(cString: strerror(code))) }
+}
