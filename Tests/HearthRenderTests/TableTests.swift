@@ -187,7 +187,8 @@ private func lines(_ table: ResultTable, _ options: RenderOptions) -> [String] {
         == "head,phone\n张**,1**\n,\n\"\",\n👩‍👩‍👧**,5**\n")
     #expect(
       OutputFormat.json.text(people, options: options).contains(#"{"head":"张**","phone":"1**"}"#))
-    for format in OutputFormat.allCases {
+    // A workbook is no text, and what has no chart is refused as one.
+    for format in OutputFormat.allCases where format != .xlsx && format != .vegaLite {
       #expect(!format.text(people, options: options).contains("建国"))
       #expect(format.text(people, options: english).contains("建国"))
     }
