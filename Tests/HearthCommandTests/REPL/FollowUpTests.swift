@@ -143,7 +143,7 @@ struct FollowUpTests {
     try terminal.expect("Answers are shown here.")
     #expect(try String(contentsOf: file, encoding: .utf8) == "count\n1200\n")
     terminal.type(".格式 图" + Key.enter)
-    try terminal.expect("Which format? One of table, csv, tsv, json, jsonl, markdown, html")
+    try terminal.expect("Which format? One of table, markdown, csv, tsv, json")
     terminal.type(".output /nowhere/x.csv" + Key.enter)
     try terminal.expect("cannot write `/nowhere/x.csv`: No such file or directory")
   }
