@@ -57,7 +57,10 @@ let package = Package(
     // The public door, for programs that embed Hearth.
     module(
       "Hearth",
-      ["HearthPlan", "HearthEngine", "HearthIO", "HearthRender", "CHearthResources"]),
+      [
+        "HearthPlan", "HearthEngine", "HearthAssist", "HearthIO", "HearthRender",
+        "CHearthResources",
+      ]),
 
     // The command: REPL and batch.
     .systemLibrary(
@@ -82,7 +85,7 @@ let package = Package(
     tests("HearthRender"),
     tests("HearthAssist", ["HearthIO"]),
     tests("HearthSamples", ["HearthPlan", "HearthIO", "CHearthResources"]),
-    tests("Hearth", ["HearthAssist", database]),
+    tests("Hearth", [database]),
     tests("HearthCommand", ["HearthLineEditor", "HearthText"]),
   ],
   swiftLanguageModes: [.v6]

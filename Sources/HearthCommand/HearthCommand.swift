@@ -14,7 +14,9 @@ struct HearthCommand: ParsableCommand {
       hearth run FILE …           saved scripts
       hearth say -c 'QUERY'       the question in plain words
       hearth fmt FILE             a script laid out in one form
+      hearth check FILE …         what is wrong with scripts; --fix corrects
       hearth check DATA           what could not be read, and where
+      hearth explain CODE         what the code of a message means
       hearth generate --out DIR   made-up data of any size
       """,
     discussion: """
@@ -24,8 +26,8 @@ struct HearthCommand: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      OpenCommand.self, RunCommand.self, SayCommand.self, CheckCommand.self, FormatCommand.self,
-      Generate.self,
+      OpenCommand.self, RunCommand.self, SayCommand.self, FormatCommand.self, CheckCommand.self,
+      ExplainCommand.self, Generate.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -102,10 +102,11 @@ import Testing
 
 /// What a case file can show of its query.
 enum CaseView: String, CaseIterable {
-  case table, csv, json, remarks, diagnostics, plan, english, chinese, strip, say
+  case table, csv, json, remarks, diagnostics, check, plan, english, chinese, strip, say
   case chineseTable = "table zh"
   case chineseRemarks = "remarks zh"
   case chineseDiagnostics = "diagnostics zh"
+  case chineseCheck = "check zh"
   case chinesePlan = "plan zh"
   case chineseStrip = "strip zh"
   case chineseSay = "say zh"
@@ -126,6 +127,8 @@ enum CaseView: String, CaseIterable {
     case .diagnostics, .chineseDiagnostics:
       if let schema = file["schema"] { return TestData.diagnostics(ofSchema: schema, in: language) }
       return try workspace.transcript(file.query, format: .table).messages
+    case .check, .chineseCheck:
+      return try workspace.checkReport(SourceText(name: "case", text: file.query))
     case .strip, .chineseStrip:
       workspace.options.isTracing = true
       return try workspace.transcript(file.query).strips

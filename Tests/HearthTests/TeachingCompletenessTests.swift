@@ -14,11 +14,11 @@ import Testing
     let isTitled = code.title.chinese.unicodeScalars.contains(where: isHan)
     #expect(isTitled)
     if TeachingCompletenessTests.shownElsewhere.contains(code) { return }
-    for view in [CaseView.diagnostics, .chineseDiagnostics] {
-      let isShown = CaseFile.all.contains {
-        $0[view.rawValue]?.contains(" \(code.rawValue)") == true
+    for views in [[CaseView.diagnostics, .check], [.chineseDiagnostics, .chineseCheck]] {
+      let isShown = CaseFile.all.contains { file in
+        views.contains { file[$0.rawValue]?.contains(" \(code.rawValue)") == true }
       }
-      #expect(isShown, "\(view.rawValue)")
+      #expect(isShown, "\(views)")
     }
   }
 

@@ -39,13 +39,21 @@ enum TestData {
 
   /// What is wrong with a `schema.hearth` of this text.
   static func diagnostics(ofSchema text: String, in language: Language) -> String {
+    schemaReport(text).text(in: language)
+  }
+
+  static func diagnostics(ofSchema text: String) -> [Diagnostic] {
+    schemaReport(text).diagnostics
+  }
+
+  private static func schemaReport(_ text: String) -> DiagnosticReport {
     let script = parse(text, vocabulary: .empty)
     let declared = bindSchema(script.statements, builtIn: [])
     let source = SourceText(name: "schema.hearth", text: text)
     var report = DiagnosticReport(
       source: source, diagnostics: script.diagnostics + declared.diagnostics)
     report.sort()
-    return report.text(in: language)
+    return report
   }
 
   private static func open(_ path: String) -> DataSet {
@@ -98,5 +106,14 @@ extension Workspace {
     // Where the tests lie differs from machine to machine.
     transcript.messages = transcript.messages.replacingOccurrences(of: folder, with: "…/Data")
     return transcript
+  }
+
+  /// What a check says of a text and the files that it includes.
+  func checkReport(_ source: SourceText) throws -> String {
+    var text = ""
+    _ = try check(source) { event in
+      if case .diagnostics(let report) = event { text += report.text(in: language) }
+    }
+    return text
   }
 }

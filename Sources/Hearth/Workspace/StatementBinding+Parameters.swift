@@ -19,13 +19,28 @@ extension StatementBinding {
       workspace.state.parameterPeriods[name] = bound.periods
     } else if let text {
       reportWrong(parameter, text)
-    } else if parameter.defaultValue == nil {
+    } else if parameter.defaultValue == nil, !workspace.isChecking {
       reportMissing(parameter)
     }
     // What is wrong with a given value has no place in this text.
     if text == nil { diagnostics += bound.diagnostics }
-    // The rest of the text may use the name all the same.
-    if bound.value == nil { workspace.state.parameters[name] = (bound.type, .missing) }
+    // The rest of the text may use the name all the same, where a constant must stand too.
+    if bound.value == nil {
+      workspace.state.parameters[name] = (bound.type, standIn(for: bound.type))
+    }
+  }
+
+  /// Some value of a type, so that what is wrong besides can be seen; nothing is run with it.
+  private func standIn(for type: ValueType) -> Value {
+    switch type {
+    case .int: .int(1)
+    case .number: .number(1)
+    case .decimal(let scale): .decimal(Decimal(unscaled: 0, scale: scale))
+    case .bool: .bool(true)
+    case .date: .date(workspace.today)
+    case .period: .period(Period(.month, containing: workspace.today))
+    case .text, .category, .tags, .dateTime, .link, .list, .missing: .missing
+    }
   }
 
   /// A text from the command line is read as the script would read it; what cannot be is a text.

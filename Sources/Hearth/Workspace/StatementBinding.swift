@@ -174,6 +174,7 @@ extension Workspace {
   package var binderOptions: BinderOptions {
     BinderOptions(
       today: state.today, language: options.language, parameters: state.parameters,
-      parameterPeriods: state.parameterPeriods, privacy: options.privacy)
+      parameterPeriods: state.parameterPeriods, privacy: options.privacy,
+      isChecking: isChecking)
   }
 }

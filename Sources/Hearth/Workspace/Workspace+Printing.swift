@@ -47,13 +47,15 @@ extension Workspace {
     }
   }
 
-  func leavingNothing<Result>(_ body: () -> Result) -> Result {
+  func leavingNothing<Result, Failure>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let saved = (state, results.count)
     defer {
       state = saved.0
       results.removeSubrange(saved.1...)
     }
-    return body()
+    return try body()
   }
 
   func bind(

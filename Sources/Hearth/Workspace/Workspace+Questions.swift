@@ -54,7 +54,7 @@ extension Workspace {
 
 extension String {
   /// The part that a span of it covers.
-  func slice(_ span: Span) -> String {
+  package func slice(_ span: Span) -> String {
     let start = utf8.index(utf8.startIndex, offsetBy: Int(span.start))
     let end = utf8.index(utf8.startIndex, offsetBy: Int(span.end))
     return String(self[start..<end])

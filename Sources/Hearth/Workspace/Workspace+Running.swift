@@ -121,7 +121,7 @@ extension Workspace {
     }
   }
 
-  private func report(
+  func report(
     _ failure: WorkspaceFailure, _ say: (WorkspaceEvent) throws -> Void
   ) throws -> WorkspaceOutcome {
     switch failure {

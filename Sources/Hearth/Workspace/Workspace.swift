@@ -19,6 +19,8 @@ package final class Workspace {
   var results: [StoredResult] = []
   /// The folder that `from "file.csv"` is relative to while a text is prepared.
   var folder: String?
+  /// While a text is looked over and not run: a parameter may then be without a value.
+  var isChecking = false
   /// Off only in tests that compare both ways.
   var isOptimising = true
 

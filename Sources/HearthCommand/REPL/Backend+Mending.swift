@@ -24,13 +24,7 @@ extension DiagnosticReport {
     let errors = diagnostics.filter { $0.severity == .error }
     let fixes = errors.compactMap(\.fix)
     guard !fixes.isEmpty, fixes.count == errors.count else { return nil }
-    var bytes = Array(source.text.utf8)
-    var end = bytes.count
-    for fix in fixes.sorted(by: { $0.span.start > $1.span.start }) {
-      guard Int(fix.span.end) <= end else { return nil }
-      end = Int(fix.span.start)
-      bytes.replaceSubrange(end..<Int(fix.span.end), with: fix.replacement.utf8)
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let mended = Diagnostic.Fix.apply(fixes, to: source.text)
+    return mended.made.count == fixes.count ? mended.text : nil
   }
 }

@@ -1,5 +1,6 @@
 import HearthLineEditor
 import HearthRender
+import HearthSyntax
 import HearthText
 
 /// Completing dot commands and what follows them; everything else is asked of the backend.
@@ -53,6 +54,9 @@ extension REPL {
 
   private static func manualWords(_ language: Language) -> [CompletionCandidate] {
     candidates(ManualPage.all.map { $0.names[0] }, language)
+      + DiagnosticCode.allCases.map {
+        .init(text: $0.rawValue, description: $0.title[language])
+      }
   }
 
   private static func candidates(

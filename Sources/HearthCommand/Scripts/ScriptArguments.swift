@@ -24,6 +24,13 @@ struct ScriptArguments: ParsableArguments {
   ///
   /// - Returns: false when one could not be read.
   func forEach(_ printer: AnswerPrinter, _ body: (SourceText) throws -> Void) rethrows -> Bool {
+    try Self.forEach(files, text: text, printer, body)
+  }
+
+  static func forEach(
+    _ files: [String], text: String?, _ printer: AnswerPrinter,
+    _ body: (SourceText) throws -> Void
+  ) rethrows -> Bool {
     if let text {
       try body(SourceText(name: "-c", text: text, folder: "."))
       return true

@@ -180,6 +180,7 @@ extension Binder {
       }
       scope.entity = entity
       spell(owner.span, schema[entity].name)
+      lintHiddenDefinition(definition, of: entity)
       if definition.tree.parameters.isEmpty,
         let index = catalog.definition(named: definition.tree.name.text, of: entity)
       {

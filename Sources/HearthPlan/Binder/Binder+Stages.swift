@@ -59,6 +59,7 @@ extension Binder {
   ) {
     guard let bound = bindCondition(condition, in: pipeline.scope) else { return }
     refusePrivate(bound, condition.span)
+    lintNeverLeftOut(condition, in: pipeline.scope)
     pipeline.add(.filter(bound), span)
   }
 

@@ -11,17 +11,21 @@ package struct BinderOptions: Sendable {
   /// The relative periods that the values were given by.
   package var parameterPeriods: [String: [ResolvedPeriod]]
   package var privacy: PrivacyLevel
+  /// Whether the text is looked over and not run: then data are read for what is to be said of it.
+  package var isChecking: Bool
 
   package init(
     today: Day, language: Language = .english,
     parameters: [String: (type: ValueType, value: Value)] = [:],
-    parameterPeriods: [String: [ResolvedPeriod]] = [:], privacy: PrivacyLevel = .open
+    parameterPeriods: [String: [ResolvedPeriod]] = [:], privacy: PrivacyLevel = .open,
+    isChecking: Bool = false
   ) {
     self.today = today
     self.language = language
     self.parameters = parameters
     self.parameterPeriods = parameterPeriods
     self.privacy = privacy
+    self.isChecking = isChecking
   }
 }
 

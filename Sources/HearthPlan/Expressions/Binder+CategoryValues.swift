@@ -22,7 +22,9 @@ extension Binder {
       if word.isName {
         spell(word.span, values.entries[position])
         if resolvedColumn(word.text, in: scope) { lintValueAndColumn(word) }
+        lintHiddenParameter(word)
       }
+      lintValueWithoutRows(word, position, domain, values)
       return .value(TypedExpression(.literal(.category(position)), .category(domain)))
     }
     if word.isName, let (expression, names) = resolvedValue(word.text, in: scope) {

@@ -35,6 +35,7 @@ extension Binder {
     _ element: Expression, isAlone: Bool, _ subject: TypedExpression,
     _ constants: inout [Value], in scope: Scope
   ) -> [TypedExpression]? {
+    lintHiddenParameters(element, in: scope)
     let bare = element.unwrapped
     if case .range(let low, let high) = bare.kind, !subject.type.isMoment,
       subject.type != .period

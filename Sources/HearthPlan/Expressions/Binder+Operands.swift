@@ -25,6 +25,7 @@ extension Binder {
   mutating func bindOperand(
     _ expression: Expression, against other: TypedExpression, in scope: Scope
   ) -> Operand? {
+    lintHiddenParameters(expression, in: scope)
     let inner = expression.unwrapped
     guard let word = word(of: inner, in: scope) else {
       return bind(expression, in: scope).flatMap {

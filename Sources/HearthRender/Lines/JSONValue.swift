@@ -1,5 +1,5 @@
 /// A JSON value that is put together in pieces.
-enum JSONValue {
+package enum JSONValue {
   case text(String)
   case number(Double)
   case flag(Bool)
@@ -7,6 +7,13 @@ enum JSONValue {
   case list([JSONValue])
   /// Members in their order.
   case object([(String, JSONValue)])
+
+  /// On one line.
+  package var text: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   func append(to bytes: inout [UInt8]) {
     switch self {

@@ -13,7 +13,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: Bilingual
   /// What would be right: "did you mean …?", or an explanation.
   package var hint: Bilingual?
-  /// One safe replacement, if there is one: `--fix` and the REPL offer it.
+  /// One replacement, if there is one: `--fix` makes it and the REPL offers it.
   package var fix: Fix?
 
   package init(
@@ -36,10 +36,14 @@ package struct Diagnostic: Hashable, Sendable {
   package struct Fix: Hashable, Sendable {
     package var span: Span
     package var replacement: String
+    /// Whether the text as it stands could be meant and would then ask something else: a person
+    /// must decide, and `--fix` leaves it.
+    package var changesMeaning: Bool
 
-    package init(span: Span, replacement: String) {
+    package init(span: Span, replacement: String, changesMeaning: Bool = false) {
       self.span = span
       self.replacement = replacement
+      self.changesMeaning = changesMeaning
     }
   }
 }

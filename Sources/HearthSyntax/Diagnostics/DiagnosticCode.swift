@@ -78,6 +78,10 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case innerAndOuter = "L003"
   case alreadyHidden = "L004"
   case chosenByEvidence = "L005"
+  case shadowedName = "L006"
+  case neverLeftOut = "L007"
+  case unusedName = "L008"
+  case valueWithoutRows = "L009"
 }
 
 extension DiagnosticCode {
@@ -150,6 +154,10 @@ extension DiagnosticCode {
     case .chosenByEvidence:
       .init("rows chosen by what is then measured", "先按要衡量的内容筛选了行")
     case .alreadyHidden: .init("the column is not shown anyway", "该列本来就没有显示")
+    case .shadowedName: .init("a name is hidden by another", "名称被同名的内容遮住")
+    case .neverLeftOut: .init("rows that never had any are left out", "从未有过的行被漏掉")
+    case .unusedName: .init("a name is given and never used", "起了名称却没有用到")
+    case .valueWithoutRows: .init("a value that no row has", "没有任何行取这个值")
     case .unreadableFile: .init("a file cannot be read", "文件无法读取")
     case .nameHidesTable: .init("a name that is already a table", "名称与已有的表相同")
     case .saveRefused: .init("saving is refused in safe mode", "安全模式下不允许保存")

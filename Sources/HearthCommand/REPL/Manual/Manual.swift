@@ -1,3 +1,4 @@
+import HearthAssist
 import HearthPlan
 import HearthSyntax
 import HearthText
@@ -11,10 +12,12 @@ enum Manual {
       ManualPage.all.flatMap(\.names) + FunctionTable.allNames + DotCommand.all.map(\.name)
     return names.flatMap { [$0.english, $0.chinese] }
       + KeywordTable.entries.flatMap { $0.english + $0.chinese }
+      + DiagnosticCode.allCases.map(\.rawValue)
   }
 
   /// nil when there is nothing on a subject.
   static func page(_ name: String, in language: Language) -> String? {
+    if let page = DiagnosticPage.named(name) { return page.rendered(in: language) }
     let folded = name.lowercased()
     var parts: [String] = []
     if let page = ManualPage.named(folded) { parts.append(page.rendered(in: language)) }
@@ -76,8 +79,9 @@ enum Manual {
     let pages = ManualPage.all.map { $0.names[0][language] }
       .joined(separator: language == .english ? ", " : "、")
     let manual = Bilingual(
-      "Manual: .help and one of \(pages); any word of the language, any function, any table.",
-      "手册：.帮助 加上 \(pages)；也可以是语言里的任何词、函数或表名。")
+      "Manual: .help and one of \(pages); any word of the language, any function, any table, "
+        + "the code of any message.",
+      "手册：.帮助 加上 \(pages)；也可以是语言里的任何词、函数、表名，或消息的代码。")
     return (commands + ["", wrapped(manual[language]), "", beginning[language]])
       .joined(separator: "\n")
   }
