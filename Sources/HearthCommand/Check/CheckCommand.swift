@@ -85,7 +85,7 @@ struct CheckCommand: ParsableCommand {
   private func checkScripts() throws -> ExitStatus {
     let batch = try Batch(data: data, output: output)
     var check = ScriptCheck(
-      workspace: batch.workspace, language: output.language, isJSON: output.format == .json,
+      batch, language: output.language, isJSON: output.format == .json,
       isFixing: fix)
     let areReadable = try ScriptArguments.forEach(paths, text: text, batch.printer) { source in
       try check.take(source)

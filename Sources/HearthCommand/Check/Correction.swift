@@ -10,8 +10,13 @@ struct Corrected {
   init(_ source: SourceText) { self.source = source }
 
   /// With those fixes of a report that are sure; of two at one place, the first.
-  func making(_ report: DiagnosticReport) -> Corrected {
-    let sure = report.diagnostics.filter { $0.fix.map { !$0.changesMeaning } ?? false }
+  ///
+  /// `ofOwnData`: a value that the sample data lack may well be in the data that the script is for.
+  func making(_ report: DiagnosticReport, ofOwnData: Bool) -> Corrected {
+    let sure = report.diagnostics.filter { diagnostic in
+      guard let fix = diagnostic.fix, !fix.changesMeaning else { return false }
+      return ofOwnData || diagnostic.code != .unknownValue || diagnostic.severity == .error
+    }
     let (text, made) = Diagnostic.Fix.apply(sure.compactMap(\.fix), to: source.text)
     let lines = SourceLines(source.text)
     var result = self

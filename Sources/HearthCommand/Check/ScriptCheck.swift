@@ -12,13 +12,16 @@ struct ScriptCheck {
   private let printer: AnswerPrinter
   private let isJSON: Bool
   private let isFixing: Bool
+  /// Whether it is known what data the scripts are for; else they are held against the sample.
+  private let hasOwnData: Bool
   private var scripts = 0
   private var errors = 0
   private var warnings = 0
   private var worst = ExitStatus.fine
 
-  init(workspace: Workspace, language: Language, isJSON: Bool, isFixing: Bool) {
-    self.workspace = workspace
+  init(_ batch: Batch, language: Language, isJSON: Bool, isFixing: Bool) {
+    workspace = batch.workspace
+    hasOwnData = batch.dataPath != nil
     self.isJSON = isJSON
     self.isFixing = isFixing
     printer = AnswerPrinter(language: language)
@@ -78,7 +81,7 @@ struct ScriptCheck {
     var before = try reports(on: source).first
     for _ in 0..<Self.mostRounds {
       guard let report = before else { break }
-      let next = corrected.making(report)
+      let next = corrected.making(report, ofOwnData: hasOwnData)
       guard next.source.text != corrected.source.text else { break }
       before = try reports(on: next.source).first
       guard let after = before, after.errorCount <= report.errorCount else { break }
@@ -109,7 +112,11 @@ struct ScriptCheck {
   }
 
   private var summary: Bilingual {
-    let number = Bilingual("\(scripts) script\(scripts == 1 ? "" : "s")", "\(scripts) 个脚本")
+    var number = Bilingual("\(scripts) script\(scripts == 1 ? "" : "s")", "\(scripts) 个脚本")
+    if !hasOwnData {
+      number.english += " against the sample data"
+      number.chinese += "（对照示例数据）"
+    }
     if errors + warnings == 0 {
       return Bilingual("\(number.english): nothing to say.", "\(number.chinese)：没有问题。")
     }

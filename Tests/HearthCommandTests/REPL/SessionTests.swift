@@ -94,6 +94,11 @@ struct SessionTests {
     try terminal.expect(row: "hearth> .open ~/数据/club/")
     terminal.type(Key.control("c") + ".help cov" + Key.tab)
     try terminal.expect(row: "hearth> .help coverage")
+    terminal.type(Key.control("c") + ".help e01" + Key.tab)
+    try terminal.expect("comparisons do not chain")
+    terminal.type("2" + Key.enter)
+    try terminal.expect("E012  comparisons do not chain")
+    try terminal.expect("services | where minutes > 10 and minutes < 60")
     terminal.type(Key.control("c") + ".say families | whe" + Key.tab)
     try terminal.expect(row: "hearth> .say families | where")
   }
