@@ -11,9 +11,16 @@ package func unusedNames(
   guard script.statements.contains(where: \.asks) else { return [] }
   let given = script.statements.compactMap(GivenName.init)
   let places = Set(given.map(\.name.span))
-  var used = Set(script.names(in: source).filter { !places.contains($0.span) }.map(\.text))
-  for other in others { used.formUnion(other.script.names(in: other.source).map(\.text)) }
-  return given.filter { used.isDisjoint(with: $0.spellings) }.map(\.unused)
+  let uses = script.names(in: source).filter { !places.contains($0.span) }
+  let usedElsewhere = Set(others.flatMap { $0.script.names(in: $0.source) }.map(\.text))
+  return given.filter { usedElsewhere.isDisjoint(with: $0.spellings) }.compactMap { name in
+    if !uses.contains(where: { name.spellings.contains($0.text) }) { return name.unused }
+    let next = given.first { name.isGivenAgain(by: $0) }
+    guard let next, !uses.contains(where: { name.isUsed(by: $0, before: next) }) else {
+      return nil
+    }
+    return name.hidden
+  }
 }
 
 extension Script {
@@ -37,10 +44,13 @@ private struct GivenName {
 
   private var kind: Kind
   var name: Name
+  /// Where the statement ends.
+  private var end: Int32
   /// Everything that it may be called by.
   var spellings: [String]
 
   init?(_ statement: Statement) {
+    end = statement.span.end
     switch statement.kind {
     case .binding(let name, _):
       (kind, self.name, spellings) = (.result, name, [name.text])
@@ -53,6 +63,26 @@ private struct GivenName {
       .asOf, .entity, .term, .privacy, .invalid:
       return nil
     }
+  }
+
+  /// Whether a later statement gives a result the same name, so that this one is out of reach.
+  func isGivenAgain(by other: GivenName) -> Bool {
+    kind == .result && other.kind == .result && other.name.text == name.text
+      && other.name.span.start > name.span.start
+  }
+
+  /// Whether a name stands for this result, which the statement that gives its name again may use.
+  func isUsed(by use: Name, before next: GivenName) -> Bool {
+    spellings.contains(use.text) && use.span.start >= end && use.span.end <= next.end
+  }
+
+  var hidden: Diagnostic {
+    Diagnostic(
+      .shadowedName, .warning, name.span,
+      Bilingual(
+        "the name `\(name.text)` is given to another result before this one is used",
+        "还没有用到这个结果，名称“\(name.text)”就给了另一个结果"),
+      hint: Bilingual("give the two different names", "请给两个结果起不同的名称"))
   }
 
   var unused: Diagnostic {

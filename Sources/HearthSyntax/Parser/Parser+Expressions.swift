@@ -237,14 +237,14 @@ extension Parser {
     guard operation == .or else { return }
     for operand in [left, right] {
       guard case .binary(.and, _, _) = operand.kind else { continue }
+      let text = source.text(Int(operand.span.start), Int(operand.span.end))
       sink.report(
         Diagnostic(
           .mixedLogic, .warning, operand.span,
           .init("`and` binds tighter than `or`", "“且”比“或”结合得更紧"),
           hint: .init(
             "put brackets around what belongs together", "请给属于一组的条件加上括号"),
-          fix: Diagnostic.Fix(
-            span: operand.span, replacement: "(" + source.text(Int(operand.span.start), Int(operand.span.end)) + ")")))
+          fix: Diagnostic.Fix(span: operand.span, replacement: "(\(text))")))
     }
   }
 }
