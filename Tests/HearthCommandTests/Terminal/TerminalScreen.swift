@@ -98,7 +98,11 @@ struct TerminalScreen {
       let end = bytes.dropFirst(2).firstIndex { (0x40...0x7E).contains($0) }
       return end.map { $0 + 1 }
     }
-    let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    // A byte that begins no character stands alone, and a character ends where another byte begins:
+    // what the kernel echoes may be mixed with what the program writes.
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    let rest = bytes.dropFirst().prefix(length - 1)
+    if let end = rest.firstIndex(where: { !(0x80...0xBF).contains($0) }) { return end }
     return bytes.count >= length ? length : nil
   }
 
@@ -109,7 +113,7 @@ struct TerminalScreen {
     case 0x0A: lineFeed()
     case 0x0D: goTo(column: 0)
     case 0x1B: if item.count > 2 { obeySequence(item) }
-    case 0x20...: put(String(decoding: item, as: UTF8.self))
+    case 0x20...: put(String(decoding: item, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}")
     default: break
     }
   }
@@ -179,8 +183,9 @@ struct TerminalScreen {
     rows[cursorRow].cells[column] = .empty
   }
 
-  private mutating func put(_ character: String) {
-    let width = displayWidth(of: Character(character).unicodeScalars.first!)
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    let character = String(Character(scalar))
+    let width = displayWidth(of: scalar)
     if width == 0 {
       combine(character)
       return
