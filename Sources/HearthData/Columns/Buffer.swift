@@ -22,8 +22,9 @@ package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   /// Allocates `count` elements and lets `fill` write every one of them.
   @inlinable
   package init(count: Int, fill: (UnsafeMutableBufferPointer<Element>) throws -> Void) rethrows {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    let owner = Allocation(base: UnsafeMutableRawPointer(memory.baseAddress))
+    let owner = Allocation(bytes: count * MemoryLayout<Element>.stride)
+    let memory = UnsafeMutableBufferPointer(
+      start: owner.base.assumingMemoryBound(to: Element.self), count: count)
     self.init(pointer: UnsafeBufferPointer(memory), owner: owner)
     try fill(memory)
   }
@@ -54,13 +55,17 @@ extension Buffer: RandomAccessCollection {
   @inlinable package var endIndex: Int { pointer.count }
 }
 
-/// Memory that is freed with its last buffer.
+/// Memory that goes back to the pool with its last buffer.
 @usableFromInline
 package final class Allocation {
-  @usableFromInline let base: UnsafeMutableRawPointer?
+  @usableFromInline let base: UnsafeMutableRawPointer
+  private let size: Int
 
   @usableFromInline
-  package init(base: UnsafeMutableRawPointer?) { self.base = base }
+  init(bytes: Int) {
+    size = MemoryPool.size(for: bytes)
+    base = MemoryPool.take(size)
+  }
 
-  deinit { base?.deallocate() }
+  deinit { MemoryPool.give(base, size: size) }
 }
