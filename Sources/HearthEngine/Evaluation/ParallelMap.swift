@@ -43,8 +43,11 @@ func parallelMap<Result: Sendable>(
 extension RunState {
   /// As the options say; one per core for 0.
   var threadCount: Int {
-    options.threads > 0 ? options.threads : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    options.threads > 0 ? options.threads : Self.coreCount
   }
+
+  /// Asked of the system once: it opens a file for the answer.
+  private static let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
 /// Work handed out one index after the other to whoever asks next.
