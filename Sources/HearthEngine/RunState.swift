@@ -63,6 +63,8 @@ package struct RunOptions: Sendable {
   package var leavesWhenStopped: Bool
   /// Is told how far the run has come.
   package var progress: RunProgress?
+  /// Off only in tests that compare the ways made for common questions with the general one.
+  package var usesShortcuts = true
 
   package init(
     language: Language = .english, threads: Int = 0,

@@ -16,8 +16,10 @@ package final class Store: Sendable {
   let reverseAdjacencies: [OnceSlot<Adjacency>]
   /// By entity, then by level.
   let ancestorRows: [[OnceSlot<Buffer<Int32>>]]
-  /// The latest day of date fields that somebody asked for.
-  let lastDays = Mutex<[FieldID: Int32]>([:])
+  /// Of date fields that somebody asked for.
+  let dayBlocks = Mutex<[FieldID: DayBlocks]>([:])
+  /// What follows from the columns and was worth keeping.
+  package let derived = DerivedValues()
 
   package init(schema: Schema, loader: any TableLoader) {
     self.schema = schema

@@ -16,32 +16,42 @@ struct LinkedScan {
     let ownerCount = try reading { () throws(DataError) in
       try run.store.rowCount(of: owner)
     }
-    let (rows, owners) = try pairs(ownerCount)
+    let (rows, owners, filter) = try pairs(ownerCount)
     let outer = EvaluationContext(run: run, entity: owner, rows: .range(0..<ownerCount))
     let context = EvaluationContext(
       run: run, entity: linked.collection.entity, rows: rows,
       outer: EvaluationContext.Outer(context: outer, positions: owners))
+    var aggregate = linked.aggregate
+    aggregate.filter = filter
     let source = try AggregateSource(
-      linked.aggregate, GroupMap(groupCount: ownerCount, groups: owners), context,
+      aggregate, GroupMap(groupCount: ownerCount, groups: owners), context,
       countsSkipsByGroup: true)
     let (values, skipped) = try source.values()
     return LinkedValues(values: values, skipped: skipped.byGroup.map { SkipReport($0) })
   }
 
-  /// The linked rows and for each the row it belongs to: the whole table where each row has one
-  /// target, else the pairs of the link.
-  private func pairs(_ ownerCount: Int) throws(RunError) -> (RowSet, Buffer<Int32>) {
+  /// The linked rows and for each the row it belongs to, with what is left of the filter to be asked
+  /// of them: rows of the whole table where each has one target, else the pairs of the link.
+  private func pairs(
+    _ ownerCount: Int
+  ) throws(RunError) -> (RowSet, Buffer<Int32>, TypedExpression?) {
     let store = run.store
+    let filter = linked.aggregate.filter
     let id = linked.collection.link
     if linked.collection.isReversed, link.isToOne {
       let targets = try reading { () throws(DataError) in try store.targets(of: id) }
-      return (.range(0..<targets.count), targets)
+      guard let filter, linked.aggregate.canLoseRows else {
+        return (.range(0..<targets.count), targets, filter)
+      }
+      let scope = Scope(run: run, entity: linked.collection.entity, rowCount: targets.count)
+      let narrowed = try Compiler(scope).narrowed(0..<targets.count, by: filter)
+      return (.range(narrowed.rows), targets.slice(narrowed.rows), narrowed.condition)
     }
     let adjacency = try reading { () throws(DataError) in
       try store.adjacency(of: id, reversed: linked.collection.isReversed)
     }
     let pairs = LinkedPairs(adjacency, of: RowSet.range(0..<ownerCount).ordinals)
-    return (.ordinals(pairs.rows), pairs.owners)
+    return (.ordinals(pairs.rows), pairs.owners, filter)
   }
 
   /// What the aggregate gives where there is no row at all.
@@ -61,6 +71,20 @@ struct LinkedScan {
     case .all, .no: .bool(true)
     case .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .share, .list, .concat:
       .missing
+    }
+  }
+}
+
+extension Aggregate {
+  /// Whether rows that the filter drops make no difference: a share and a run are counted among
+  /// them, and a bare condition is asked of them.
+  fileprivate var canLoseRows: Bool {
+    switch function {
+    case .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first, .last, .list,
+      .concat:
+      true
+    case .any, .no: true
+    case .all, .share, .longestRun: false
     }
   }
 }

@@ -5,6 +5,16 @@ import HearthPlan
 
 extension PlanRunner {
   func filter(_ predicate: TypedExpression, _ frame: Frame) throws(RunError) -> Frame {
+    if case .range(let rows) = frame.rows, let entity = frame.entity {
+      let narrowed = try narrowed(rows, of: entity, by: predicate)
+      if narrowed.rows != rows || narrowed.condition == nil {
+        let first = narrowed.rows.lowerBound - rows.lowerBound
+        let part = frame.slice(first..<first + narrowed.rows.count)
+        return try narrowed.condition.map { (condition) throws(RunError) in
+          try filter(condition, part)
+        } ?? part
+      }
+    }
     let positions = try select(predicate, in: context(frame))
     return positions.count == frame.count ? frame : try gathered(frame, positions)
   }

@@ -55,6 +55,14 @@ private struct DayRange {
 }
 
 extension TypedExpression {
+  /// The stored date that this condition limits, and to which days; nil for other conditions. A
+  /// missing date fulfils none of them.
+  package var limitedField: (field: FieldID, days: Range<Int32>)? {
+    guard let (date, range) = dayRange, case .field(let field) = date.kind else { return nil }
+    let start = range.start.number
+    return (field, start..<max(start, range.end.number))
+  }
+
   /// The date that is limited, and the days to which, if this is such a condition.
   fileprivate var dayRange: (TypedExpression, DayRange)? {
     let end = Day(Day.last.number + 1)

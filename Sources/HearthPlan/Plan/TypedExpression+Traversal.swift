@@ -3,7 +3,7 @@ import HearthData
 extension TypedExpression {
   /// Every part replaced for which `transform` has an answer, the outermost first; what it answers
   /// is not looked into again.
-  func mapped(_ transform: (TypedExpression) -> TypedExpression?) -> TypedExpression {
+  package func mapped(_ transform: (TypedExpression) -> TypedExpression?) -> TypedExpression {
     if let replaced = transform(self) { return replaced }
     return TypedExpression(mappedKind(transform), type)
   }
@@ -80,7 +80,7 @@ extension TypedExpression {
   }
 
   /// Whether a part of it, or itself, satisfies a test.
-  func contains(where test: (TypedExpression) -> Bool) -> Bool {
+  package func contains(where test: (TypedExpression) -> Bool) -> Bool {
     test(self) || children.contains { $0.contains(where: test) }
   }
 

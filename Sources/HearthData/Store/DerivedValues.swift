@@ -1,0 +1,32 @@
+import Synchronization
+
+/// What was reckoned from the columns of a store and will be asked for again by later queries: the
+/// street of every family, the month of every day.
+///
+/// A store never changes, so nothing in here is ever wrong; of too many values all are let go.
+package final class DerivedValues: Sendable {
+  private struct Key: Hashable, @unchecked Sendable {
+    let value: AnyHashable
+  }
+
+  /// So many values are kept.
+  private static let limit = 64
+
+  private let values = Mutex<[Key: any Sendable]>([:])
+
+  package init() {}
+
+  /// The value that is kept for a key, or the one that is made now; two threads may both make it.
+  package func value<Value: Sendable, Failure: Error>(
+    for key: some Hashable & Sendable, make: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let key = Key(value: AnyHashable(key))
+    if let kept = values.withLock({ $0[key] }), let known = kept as? Value { return known }
+    let made = try make()
+    values.withLock { values in
+      if values.count >= Self.limit { values.removeAll() }
+      values[key] = made
+    }
+    return made
+  }
+}
