@@ -6,10 +6,13 @@ import HearthPlan
 /// `results` are the frames that plans refer to: earlier results and files.
 package struct Engine: Sendable {
   private let store: Store
-  private let results: [FrameSnapshot]
+  private let results: [ResultReference: FrameSnapshot]
   private let options: RunOptions
 
-  package init(store: Store, results: [FrameSnapshot] = [], options: RunOptions = RunOptions()) {
+  package init(
+    store: Store, results: [ResultReference: FrameSnapshot] = [:],
+    options: RunOptions = RunOptions()
+  ) {
     self.store = store
     self.results = results
     self.options = options

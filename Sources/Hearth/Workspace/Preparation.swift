@@ -26,9 +26,9 @@ extension PreparedStatement {
   }
 
   /// That result, and those that it is made from.
-  func references(in results: [Workspace.StoredResult]) -> [ResultReference] {
+  func references(in results: StoredResults) -> [ResultReference] {
     guard let result else { return [] }
-    guard case .planned(let plan) = results[result.index].content else { return [result] }
+    guard case .planned(let plan) = results[result].content else { return [result] }
     return [result] + plan.references
   }
 }

@@ -56,7 +56,7 @@ struct StatementBinding {
   mutating func bind(_ query: Query) -> ResultReference? {
     guard let plan = plan(query) else { return nil }
     let reference = workspace.keep(plan)
-    workspace.results[reference.index].question = question(query)
+    workspace.results.put(question(query), at: reference)
     return reference
   }
 
@@ -64,7 +64,7 @@ struct StatementBinding {
   private func question(_ query: Query) -> Question {
     if query.stages.isEmpty, case .name(let name) = query.source.kind, name.text != "_",
       let (named, _) = workspace.result(named: name.text),
-      let question = workspace.results[named.index].question
+      let question = workspace.results[named].question
     {
       return question
     }

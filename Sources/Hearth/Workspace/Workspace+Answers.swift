@@ -8,7 +8,7 @@ extension Workspace {
   func answer(
     _ reference: ResultReference, saying say: (WorkspaceEvent) throws -> Void
   ) throws {
-    guard case .planned(let plan) = results[reference.index].content,
+    guard case .planned(let plan) = results[reference].content,
       var outcome = try make(reference)
     else {
       let table = try table(of: reference)
@@ -16,7 +16,7 @@ extension Workspace {
       return try say(.table(table))
     }
     try checkRowLimit(outcome.table)
-    outcome.table.question = results[reference.index].question
+    outcome.table.question = results[reference].question
     if outcome.isEmptied(by: plan) { outcome.table.notes += try emptyNotes(reference) }
     if plan.endsInGroups, let coverage = outcome.table.coverage, coverage.coversNobody {
       outcome.table.notes += try unmetNotes(reference)
@@ -42,7 +42,7 @@ extension Workspace {
 
   /// Why nobody is covered: no silent zero.
   private func unmetNotes(_ reference: ResultReference) throws(RunError) -> [Note] {
-    guard let plan = results[reference.index].written else { return [] }
+    guard let plan = results[reference].written else { return [] }
     return HearthPlan.notes(
       onUnmet: try engine.unmetEvidence(of: plan), of: plan, catalog: catalog,
       showsValues: privacy < .aggregate)
@@ -50,14 +50,14 @@ extension Workspace {
 
   /// Why an answer is empty, from the plan as it was written.
   private func emptyNotes(_ reference: ResultReference) throws(RunError) -> [Note] {
-    guard let plan = results[reference.index].written,
+    guard let plan = results[reference].written,
       let stage = try engine.emptyStage(of: plan)
     else { return [] }
     // Nothing was asked for that is not there: a table or a result that is empty itself.
     if stage.step == nil, case .result(let source, _, _) = plan.source,
-      results[source.index].written != nil
+      results[source].written != nil
     {
-      for inner in results[source.index].written!.references { try make(inner) }
+      for inner in results[source].written!.references { try make(inner) }
       return try emptyNotes(source)
     }
     return HearthPlan.notes(

@@ -53,7 +53,7 @@ extension Workspace {
     let saved = (state, results.count)
     defer {
       state = saved.0
-      results.removeSubrange(saved.1...)
+      results.removeAll(from: saved.1)
     }
     return try body()
   }

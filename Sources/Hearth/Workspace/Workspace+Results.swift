@@ -11,8 +11,8 @@ extension Workspace {
     let planned = prepared(written)
     let shape = ResultShape(
       entity: planned.entity, columns: planned.output, periods: planned.periods)
-    results.append(StoredResult(shape: shape, content: .planned(planned), written: written))
-    return ResultReference(results.count - 1)
+    return results.append(
+      StoredResult(shape: shape, content: .planned(planned), written: written))
   }
 
   /// The plan as it is run.
@@ -23,9 +23,9 @@ extension Workspace {
   /// Runs the plan of a result, once; the table is nil when it had been made before.
   @discardableResult
   func make(_ reference: ResultReference) throws(RunError) -> RunOutcome? {
-    guard case .planned(let plan) = results[reference.index].content else { return nil }
+    guard case .planned(let plan) = results[reference].content else { return nil }
     let outcome = try run(plan)
-    results[reference.index].content = .made(outcome.frame)
+    results.put(outcome.frame, at: reference)
     return outcome
   }
 
@@ -37,7 +37,7 @@ extension Workspace {
 
   /// The whole table of a result, made again from its frame.
   func table(of reference: ResultReference) throws(RunError) -> ResultTable {
-    let shape = results[reference.index].shape
+    let shape = results[reference].shape
     let slots = shape.columns.compactMap { column -> SlotID? in
       if case .slot(let slot) = column.expression.kind { slot } else { nil }
     }
@@ -45,7 +45,7 @@ extension Workspace {
       source: .result(reference, entity: shape.entity, slots: Set(slots).map { ($0, $0) }),
       output: shape.columns, entity: shape.entity)
     var table = try run(plan).table
-    let result = results[reference.index]
+    let result = results[reference]
     table.question = result.question
     table.chart = result.written?.chart
     if table.periods.isEmpty { table.periods = shape.periods }
@@ -53,23 +53,17 @@ extension Workspace {
   }
 
   var engine: Engine {
-    Engine(
-      store: data.store,
-      results: results.map { result in
-        switch result.content {
-        case .made(let frame): frame
-        case .planned, .dropped: FrameSnapshot(rowCount: 0, columns: [])
-        }
-      },
-      options: RunOptions(
-        language: options.language, threads: options.threads, stop: options.stop,
-        leavesWhenStopped: options.leavesWhenStopped, progress: options.progress))
+    var run = RunOptions(
+      language: options.language, threads: options.threads, stop: options.stop,
+      leavesWhenStopped: options.leavesWhenStopped, progress: options.progress)
+    run.usesShortcuts = isOptimising
+    return Engine(store: data.store, results: results.frames, options: run)
   }
 }
 
 extension Workspace: BinderHost {
   package func result(named name: String) -> (ResultReference, ResultShape)? {
-    state.names[name].map { ($0, results[$0.index].shape) }
+    state.names[name].map { ($0, results[$0].shape) }
   }
 
   package var resultNames: [String] { state.names.keys.sorted() }
@@ -89,8 +83,7 @@ extension Workspace: BinderHost {
           name: column.0.english, label: column.0,
           expression: TypedExpression(.slot(SlotID(index)), column.1.type))
       })
-    results.append(StoredResult(shape: shape, content: .made(snapshot)))
-    return (ResultReference(results.count - 1), shape)
+    return (results.append(StoredResult(shape: shape, content: .made(snapshot))), shape)
   }
 
   package func distinctValues(

@@ -115,10 +115,7 @@ extension Workspace {
 
   /// Answers that neither `_` nor a name leads to are let go.
   private func forgetOldAnswers() {
-    let reachable = Set(state.names.values.map(\.index))
-    for index in results.indices where !reachable.contains(index) {
-      results[index].content = .dropped
-    }
+    results.keep(Set(state.names.values.map(\.index)))
   }
 
   func report(

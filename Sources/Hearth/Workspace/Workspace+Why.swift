@@ -79,7 +79,7 @@ extension Workspace {
     case .entity(let entity): result.insert(entity)
     case .result(let reference, let entity, _):
       if let entity { result.insert(entity) }
-      if let written = results[reference.index].written { result.formUnion(entities(of: written)) }
+      if let written = results[reference].written { result.formUnion(entities(of: written)) }
     case .query(let inner): result.formUnion(entities(of: inner))
     case .literal: break
     }
@@ -106,7 +106,7 @@ extension Workspace {
   ) throws(RunError) -> [(story: RowStory, plan: Plan)] {
     var chapters: [(story: RowStory, plan: Plan)] = []
     if case .result(let reference, _, _) = plan.source,
-      let written = results[reference.index].written
+      let written = results[reference].written
     {
       chapters = try self.chapters(of: question, in: written)
       if let last = chapters.last, !last.story.isAlive { return chapters }

@@ -12,11 +12,10 @@ import HearthText
 package final class Workspace {
   package let data: DataSet
   package var options: WorkspaceOptions
-  var state: State { didSet { knownVocabulary = nil } }
+  var state: State { didSet { if state.hasOtherWords(than: oldValue) { knownVocabulary = nil } } }
   /// Of the present state, once it has been asked for.
   var knownVocabulary: Vocabulary?
-  /// Results by their reference: those of `let`s, of queries for `_`, and of files.
-  var results: [StoredResult] = []
+  var results = StoredResults()
   /// The folder that `from "file.csv"` is relative to while a text is prepared.
   var folder: String?
   /// While a text is looked over and not run: a parameter may then be without a value.
@@ -44,23 +43,12 @@ package final class Workspace {
     var lacksInclude = false
     /// The relative periods that the parameters were given by.
     var parameterPeriods: [String: [ResolvedPeriod]] = [:]
-  }
 
-  /// A result that is made when it is first needed.
-  struct StoredResult {
-    enum Content {
-      case planned(Plan)
-      case made(FrameSnapshot)
-      /// Not reachable any more.
-      case dropped
+    /// Whether there are other names; a new answer to an old name is none.
+    func hasOtherWords(than other: State) -> Bool {
+      names.keys != other.names.keys || parameters.keys != other.parameters.keys
+        || catalog.definitions != other.catalog.definitions
     }
-
-    var shape: ResultShape
-    var content: Content
-    /// The plan as it was bound, step by step as written; nil for a file.
-    var written: Plan?
-    /// What it was asked by; nil for a file, and for what no text asked.
-    var question: Question?
   }
 
   package var language: Language {

@@ -57,8 +57,9 @@ extension PlanRunner {
       guard count <= Int(Int32.max) else { throw .stopped(.rows) }
       return Frame(entity: entity, rows: .range(0..<count))
     case .result(let reference, let entity, let slots):
-      guard results.indices.contains(reference.index) else { throw .misbuiltPlan("no result") }
-      return Frame(results[reference.index], entity: entity, slots: slots, needed: needed)
+      // A result that was let go is as good as empty.
+      let result = results[reference] ?? FrameSnapshot(rowCount: 0, columns: [])
+      return Frame(result, entity: entity, slots: slots, needed: needed)
     case .literal(let rowCount, let columns):
       return try literal(rowCount: rowCount, columns)
     case .query(let plan):

@@ -4,13 +4,15 @@ import HearthPlan
 /// Runs the steps of one plan, one after the other, each over the whole frame.
 struct PlanRunner: Sendable {
   let run: RunState
-  let results: [FrameSnapshot]
+  let results: [ResultReference: FrameSnapshot]
   /// What the stages have to say, in the order of the steps.
   let remarks: Remarks
 
   var store: Store { run.store }
 
-  init(run: RunState, results: [FrameSnapshot], remarks: Remarks = Remarks()) {
+  init(
+    run: RunState, results: [ResultReference: FrameSnapshot], remarks: Remarks = Remarks()
+  ) {
     self.run = run
     self.results = results
     self.remarks = remarks

@@ -19,7 +19,7 @@ private let slot = SlotID(3)
   ) throws -> [String] {
     let run = RunState(
       store: emptyStore, definitions: [], options: RunOptions(threads: threads))
-    let runner = PlanRunner(run: run, results: [])
+    let runner = PlanRunner(run: run, results: [:])
     let frame = Frame(
       count: days.count,
       slots: [

@@ -160,12 +160,21 @@ struct NoTables: TableLoader {
   }
 }
 
+/// Results that plans refer to by their places.
+func results(_ snapshots: [FrameSnapshot]) -> [ResultReference: FrameSnapshot] {
+  Dictionary(
+    uniqueKeysWithValues: snapshots.enumerated().map { (ResultReference($0.offset), $0.element) })
+}
+
 /// Runs a plan on one thread and on two, which must agree, and gives the answer.
 func answer(
   _ plan: Plan, _ snapshots: [FrameSnapshot], store: Store = emptyStore
 ) throws -> RunOutcome {
-  let one = try Engine(store: store, results: snapshots, options: RunOptions(threads: 1)).run(plan)
-  let two = try Engine(store: store, results: snapshots, options: RunOptions(threads: 2)).run(plan)
+  func outcome(threads: Int) throws -> RunOutcome {
+    let options = RunOptions(threads: threads)
+    return try Engine(store: store, results: results(snapshots), options: options).run(plan)
+  }
+  let (one, two) = (try outcome(threads: 1), try outcome(threads: 2))
   #expect(one.table.rows == two.table.rows)
   #expect(one.table.total == two.table.total)
   #expect(one.table.notes == two.table.notes)

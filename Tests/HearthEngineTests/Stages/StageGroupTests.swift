@@ -170,7 +170,7 @@ import Testing
 
   @Test func `distinct values come in the order of keys`() throws {
     let snapshot = StageGrid.snapshot(StageGrid.columns(500))
-    let engine = Engine(store: emptyStore, results: [snapshot])
+    let engine = Engine(store: emptyStore, results: results([snapshot]))
     func values(_ field: GridField) throws -> [Value] {
       try engine.distinctValues(of: StageGrid.expression(field), in: gridPlan([]))
     }

@@ -176,7 +176,8 @@ typealias GridField = StageGrid.Field
   @Test func `a run stops when it is told to`() throws {
     let options = RunOptions(threads: 2, stop: { .cancelled })
     let engine = Engine(
-      store: emptyStore, results: [StageGrid.snapshot(StageGrid.columns(100))], options: options)
+      store: emptyStore, results: results([StageGrid.snapshot(StageGrid.columns(100))]),
+      options: options)
     #expect(throws: RunError.self) {
       try engine.run(gridPlan([.sort(order([(.day, false)]))]))
     }
