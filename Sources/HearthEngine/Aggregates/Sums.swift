@@ -9,7 +9,8 @@ import HearthText
 struct IntegerSums: Accumulator {
   static var isExact: Bool { true }
 
-  private let argument: Kernel
+  /// Nil for sums that were made elsewhere.
+  private let argument: Kernel?
   private let countsKnown: Bool
   private var small: [Int64]
   private var wide: [Int128] = []
@@ -26,6 +27,15 @@ struct IntegerSums: Accumulator {
     known = [Int32](repeating: 0, count: countsKnown ? groupCount : 0)
   }
 
+  /// Sums that are known, by group.
+  init(sums: [Int64], known: [Int32], skips: Skips) {
+    argument = nil
+    countsKnown = true
+    small = sums
+    self.known = known
+    self.skips = skips
+  }
+
   subscript(group: Int) -> Int128 { wide.isEmpty ? Int128(small[group]) : wide[group] }
 
   /// The sum as the nearest double; the conversion of 128 bits is slow and seldom needed.
@@ -34,6 +44,7 @@ struct IntegerSums: Accumulator {
   }
 
   mutating func add(_ rows: AggregateRows) throws(RunError) {
+    guard let argument else { throw .misbuiltPlan("a sum of nothing") }
     let (block, groups) = try rows.kept()
     let values = try argument.run(block).integers()
     let extent = Extent(values, values.count)

@@ -20,6 +20,11 @@ struct SharedMemory<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     nonmutating set { memory[index] = newValue }
   }
 
+  /// The first places.
+  func first(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(rebasing: memory[0..<count])
+  }
+
   func fill(_ value: Element) { memory.update(repeating: value) }
 
   func place(_ elements: Buffer<Element>, at start: Int) {

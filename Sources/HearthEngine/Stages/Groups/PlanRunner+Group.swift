@@ -4,6 +4,7 @@ import HearthPlan
 extension PlanRunner {
   /// One row per group, in the order of the keys.
   func group(_ stage: GroupStage, _ frame: Frame) throws(RunError) -> Frame {
+    if let fused = try fusedGroup(stage, frame) { return fused }
     let keys = try values(of: stage.keys.map(\.expression), in: frame)
     let across = try stage.across.map { (across) throws(RunError) in
       try evaluate(across.expression, in: context(frame))
@@ -29,6 +30,32 @@ extension PlanRunner {
     return summarized
   }
 
+  /// The same by one pass over stored columns, where that is possible.
+  private func fusedGroup(_ stage: GroupStage, _ frame: Frame) throws(RunError) -> Frame? {
+    let main = stage.withTotal ? quiet : self
+    guard let groups = try main.fusedGroups(stage, frame) else { return nil }
+    var summarized = Frame(count: groups.count, slots: try main.slots(stage, groups))
+    guard stage.withTotal else { return summarized }
+    guard var all = try fusedGroups([], stage.aggregates, frame) else { return nil }
+    all.keys = groups.keys.map { .missing(count: 1, type: $0.type) }
+    summarized.total = try slots(stage, all)
+    return summarized
+  }
+
+  /// The key columns and the measures, from the aggregates.
+  private func slots(
+    _ stage: GroupStage, _ groups: AggregatedGroups
+  ) throws(RunError) -> [SlotID: Column] {
+    var slots: [SlotID: Column] = [:]
+    for (key, column) in zip(stage.keys, groups.keys) { slots[key.slot] = column }
+    for measure in stage.measures {
+      let frame = Frame(count: groups.count, slots: slots)
+      slots[measure.slot] = try evaluate(
+        measure.expression, in: context(frame, results: groups.results))
+    }
+    return slots
+  }
+
   func groups(_ table: Exploded) throws(RunError) -> KeyedGroups {
     let grouping = try group(by: table.keys, count: table.frame.count)
     return KeyedGroups(
@@ -39,19 +66,15 @@ extension PlanRunner {
   private func summary(
     _ stage: GroupStage, _ table: Exploded, _ groups: KeyedGroups
   ) throws(RunError) -> [SlotID: Column] {
-    var slots: [SlotID: Column] = [:]
-    for (key, column) in zip(stage.keys, groups.keys) { slots[key.slot] = column }
     if let across = stage.across, let values = table.across {
+      var slots: [SlotID: Column] = [:]
+      for (key, column) in zip(stage.keys, groups.keys) { slots[key.slot] = column }
       return try pivot(stage, across, values, table.frame, groups, slots)
     }
     let results = try aggregates(stage.aggregates, over: groups.grouping.map, table.frame)
-    let count = groups.grouping.count
-    for measure in stage.measures {
-      let frame = Frame(count: count, slots: slots)
-      slots[measure.slot] = try evaluate(
-        measure.expression, in: context(frame, results: results))
-    }
-    return slots
+    return try slots(
+      stage,
+      AggregatedGroups(count: groups.grouping.count, keys: groups.keys, results: results))
   }
 
   func aggregates(

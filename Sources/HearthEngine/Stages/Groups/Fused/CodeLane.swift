@@ -1,0 +1,70 @@
+import HearthData
+
+/// A key of few values, read from a stored column by way of a table: no column of the key's values
+/// is ever made.
+///
+///     family.street   source  the family of each row: 7, 3, 7, …
+///                     table   by family + 1, for no family first: 2, 0, 1, 1, …
+///                     values  開元, 蓮前, missing
+struct CodeLane: Sendable {
+  enum Source: Sendable {
+    /// Codes of a category are places in the table.
+    case codes8(Buffer<UInt8>)
+    case codes16(Buffer<UInt16>)
+    /// The place of a row is one higher: -1 is the first.
+    case ordinals(Buffer<Int32>)
+    /// The place of the day `first` is 1; 0 is that of missing. There is no other day.
+    case days(Buffer<Int32>, first: Int32)
+  }
+
+  let source: Source
+  /// The number of the value at each place, in the order of keys.
+  let table: Buffer<UInt16>
+  /// The value of each number.
+  let values: Column
+
+  var count: Int { values.count }
+
+  /// Puts the numbers for some rows behind those already in `codes`: `code × count + number`.
+  func append(
+    to codes: UnsafeMutableBufferPointer<UInt16>, of rows: RowSet, from first: Int, isFirst: Bool
+  ) {
+    switch rows {
+    case .range(let range):
+      let start = range.lowerBound &+ first
+      append(to: codes, isFirst) { start &+ $0 }
+    case .ordinals(let ordinals): append(to: codes, isFirst) { Int(ordinals[first &+ $0]) }
+    }
+  }
+
+  @inline(__always)
+  private func append(
+    to codes: UnsafeMutableBufferPointer<UInt16>, _ isFirst: Bool, _ row: (Int) -> Int
+  ) {
+    switch source {
+    case .codes8(let values): fold(codes, isFirst) { Int(values[row($0)]) }
+    case .codes16(let values): fold(codes, isFirst) { Int(values[row($0)]) }
+    case .ordinals(let values): fold(codes, isFirst) { Int(values[row($0)]) &+ 1 }
+    case .days(let values, let first):
+      fold(codes, isFirst) {
+        let day = values[row($0)]
+        return day == MissingValue.days ? 0 : Int(day &- first) &+ 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func fold(
+    _ codes: UnsafeMutableBufferPointer<UInt16>, _ isFirst: Bool, _ place: (Int) -> Int
+  ) {
+    let table = table.pointer
+    if isFirst {
+      for index in 0..<codes.count { codes[index] = table[place(index)] }
+    } else {
+      let factor = UInt16(truncatingIfNeeded: count)
+      for index in 0..<codes.count {
+        codes[index] = codes[index] &* factor &+ table[place(index)]
+      }
+    }
+  }
+}

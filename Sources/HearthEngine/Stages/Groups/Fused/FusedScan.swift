@@ -1,0 +1,99 @@
+import HearthData
+import HearthPlan
+
+/// What is known of every code after a part of the rows: how many there are, and whatever else was
+/// asked for.
+struct FusedTallies: Sendable {
+  var counts: LaneSums<Int32>
+  var sums: [FusedSum]
+  var bits: [FusedBits]
+}
+
+/// Sums by code that lie side by side, so that an addition need not wait for the one before it
+/// where a few codes take turns.
+///
+///     lanes   c0 c0 c0 c0 c1 c1 c1 c1 …     row i adds to lane i mod 4
+struct LaneSums<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
+  private let memory: SharedMemory<Element>
+  /// As a power of two.
+  let shift: Int
+
+  init(codes: Int) {
+    shift = codes <= 4_096 ? 2 : 0
+    memory = SharedMemory(count: codes << shift)
+    memory.fill(0)
+  }
+
+  @inline(__always)
+  func add(_ value: Element, to code: UInt16, row: Int) {
+    let place = Int(code) << shift | row & (1 << shift - 1)
+    memory[place] &+= value
+  }
+
+  subscript(code: Int) -> Element {
+    var sum: Element = 0
+    for lane in 0..<(1 << shift) { sum &+= memory[code << shift | lane] }
+    return sum
+  }
+}
+
+/// One pass over rows for a dense grouping: the codes of a few thousand rows are made, and all
+/// aggregates take them while they are in the nearest cache.
+struct FusedScan: Sendable {
+  let rows: RowSet
+  let lanes: [CodeLane]
+  let sums: [Buffer<Int64>]
+  let distinct: [FusedValues]
+
+  /// Codes that may occur.
+  var codeCount: Int { lanes.reduce(1) { $0 * $1.count } }
+
+  /// Rows whose codes fit the nearest cache.
+  private static let blockSize = 4_096
+
+  /// Nil when some sum might not fit 64 bits.
+  func tallies(_ range: Range<Int>, in run: RunState) throws(RunError) -> FusedTallies? {
+    var tallies = FusedTallies(
+      counts: LaneSums(codes: codeCount), sums: sums.map { FusedSum($0, codes: codeCount) },
+      bits: distinct.map { FusedBits($0, codes: codeCount) })
+    let codes = SharedMemory<UInt16>(count: Self.blockSize)
+    codes.fill(0)
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.blockSize) {
+      if start & 0xFFFF == 0 { try run.checkLimits() }
+      let block = start..<min(start + Self.blockSize, range.upperBound)
+      guard add(block, codes.first(block.count), to: &tallies) else { return nil }
+    }
+    return tallies
+  }
+
+  private func add(
+    _ block: Range<Int>, _ codes: UnsafeMutableBufferPointer<UInt16>,
+    to tallies: inout FusedTallies
+  ) -> Bool {
+    for (index, lane) in lanes.enumerated() {
+      lane.append(to: codes, of: rows, from: block.lowerBound, isFirst: index == 0)
+    }
+    let counts = tallies.counts
+    for index in codes.indices { counts.add(1, to: codes[index], row: index) }
+    for index in tallies.sums.indices {
+      guard tallies.sums[index].add(codes, rows, from: block.lowerBound) else { return false }
+    }
+    for bits in tallies.bits { bits.add(codes, rows, from: block.lowerBound) }
+    return true
+  }
+
+  /// For every row the group of its code.
+  func map(_ groups: [Int32], groupCount: Int, in runner: PlanRunner) throws(RunError) -> GroupMap {
+    let memory = SharedMemory<Int32>(count: rows.count)
+    try runner.forEachMorsel(of: rows.count) { (range) throws(RunError) in
+      let codes = SharedMemory<UInt16>(count: range.count)
+      codes.fill(0)
+      let all = codes.first(range.count)
+      for (index, lane) in lanes.enumerated() {
+        lane.append(to: all, of: rows, from: range.lowerBound, isFirst: index == 0)
+      }
+      for index in all.indices { memory[range.lowerBound &+ index] = groups[Int(all[index])] }
+    }
+    return GroupMap(groupCount: groupCount, groups: memory.buffer)
+  }
+}
