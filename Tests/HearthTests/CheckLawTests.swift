@@ -25,7 +25,7 @@ import Testing
     _ = try reports(workspace, file.query)
     #expect(workspace.resultNames.isEmpty)
     #expect(workspace.parameterNames.isEmpty)
-    #expect(workspace.results.isEmpty)
+    #expect(workspace.results.count == 0)
     #expect(!workspace.isChecking)
     #expect(workspace.catalog.definitions == TestData.workspace(file).catalog.definitions)
   }
