@@ -1,5 +1,6 @@
 /// A text in lines of at most `width` cells, broken at spaces and between Han characters; a longer
-/// word stays whole. No line begins with a punctuation mark that closes something.
+/// word stays whole. No line begins with a punctuation mark that closes something; the lines that
+/// a line becomes are indented like it.
 package func wrapped(_ text: String, toWidth width: Int = 78) -> String {
   var lines: [String] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -9,14 +10,16 @@ package func wrapped(_ text: String, toWidth width: Int = 78) -> String {
 }
 
 private func wrappedLine(_ line: Substring, _ width: Int) -> [String] {
+  let indentation = String(line.prefix { $0 == " " })
+  let margin = indentation.utf8.count
   var lines: [String] = []
-  var current = ""
-  var used = 0
-  for piece in pieces(of: line) {
+  var current = indentation
+  var used = margin
+  for piece in pieces(of: line.dropFirst(margin)) {
     let cells = displayWidth(of: piece)
-    if used > 0, used + displayWidth(of: piece.withoutSpaceAtEnd) > width {
+    if used > margin, used + displayWidth(of: piece.withoutSpaceAtEnd) > width {
       lines.append(current.withoutSpaceAtEnd)
-      (current, used) = ("", 0)
+      (current, used) = (indentation, margin)
     }
     current += piece
     used += cells

@@ -48,8 +48,10 @@ package struct DiagnosticReport {
     Bilingual(text(in: .english), text(in: .chinese))
   }
 
-  package func text(in language: Language) -> String {
-    render(diagnostics, source: source.text, fileName: source.name, language: language)
+  /// Of a source line at most `width` cells are shown.
+  package func text(in language: Language, width: Int = 100) -> String {
+    render(
+      diagnostics, source: source.text, fileName: source.name, language: language, width: width)
   }
 }
 

@@ -53,9 +53,7 @@ final class AnswerPrinter {
     switch event {
     case .table(let table): show(table)
     case .rowStrip(let strip): show(strip)
-    case .text(let text):
-      output.add(text: text.hasSuffix("\n") ? text : text + "\n", currentOptions)
-      sayOutputProblem()
+    case .text(let text): show(text)
     case .save(let table, let file, _): save(table, file)
     case .expectation(let outcome): if !outcome.isMet { say(outcome) }
     case .diagnostics(let report): say(report)
@@ -74,6 +72,24 @@ final class AnswerPrinter {
     sayOutputProblem()
     if !output.format.renderer.holdsRemarks { remark(renderRemarks(table, language: language)) }
     say(defused)
+  }
+
+  /// Prose breaks between words at the edge of a terminal; JSON and the like stay as they are.
+  private func show(_ text: String) {
+    let options = currentOptions
+    add(output.format == .table ? fitted(text, options.maxWidth) : text, options)
+  }
+
+  /// What is wrong with a text, where that is the answer.
+  func show(_ report: DiagnosticReport) {
+    let options = currentOptions
+    let text = fitted(report, options.maxWidth)
+    add(options.isTerminal ? theme.coloured(report: text) : text, options)
+  }
+
+  private func add(_ text: String, _ options: RenderOptions) {
+    output.add(text: text.hasSuffix("\n") ? text : text + "\n", options)
+    sayOutputProblem()
   }
 
   private func refuse(_ refusal: Bilingual) {
@@ -102,6 +118,7 @@ final class AnswerPrinter {
   /// What is said below an answer.
   private func remark(_ text: String) {
     if isQuiet { return }
+    let text = fitted(text, Self.errorWidth)
     guard isatty(STDERR_FILENO) == 1, theme.hasColours else { return complain(text) }
     complain(
       text.split(separator: "\n").map { theme.styled($0, .comment) + "\n" }.joined())
@@ -200,12 +217,14 @@ final class AnswerPrinter {
 
   func breakLine() { complain("\n") }
 
-  func say(_ message: Bilingual) { complain(message[language] + "\n") }
+  func say(_ message: Bilingual) { complain(fitted(message[language], Self.errorWidth) + "\n") }
 
-  func say(_ error: HearthError) { complain(error.text(in: language) + "\n") }
+  func say(_ error: HearthError) {
+    complain(fitted(error.text(in: language), Self.errorWidth) + "\n")
+  }
 
   func say(_ report: DiagnosticReport) {
-    let text = report.text(in: language)
+    let text = fitted(report, Self.errorWidth)
     complain(isatty(STDERR_FILENO) == 1 ? theme.coloured(report: text) : text)
   }
 
@@ -250,6 +269,21 @@ final class AnswerPrinter {
   }
 
   // MARK: Writing
+
+  /// The width of the window where standard error is a terminal.
+  private static var errorWidth: Int? {
+    isatty(STDERR_FILENO) == 1 ? Environment.terminalWidth : nil
+  }
+
+  /// In a window lines end between words, not at its edge.
+  private func fitted(_ text: String, _ width: Int?) -> String {
+    width.map { wrapped(text, toWidth: $0) } ?? text
+  }
+
+  private func fitted(_ report: DiagnosticReport, _ width: Int?) -> String {
+    guard let width else { return report.text(in: language) }
+    return wrapped(report.text(in: language, width: min(width, 100)), toWidth: width)
+  }
 
   private func complain(_ text: String) {
     guard !text.isEmpty else { return }

@@ -101,9 +101,7 @@ struct ScriptCheck {
 
   private func tell(_ report: DiagnosticReport, _ corrections: [Correction]) {
     if isJSON { return printer.take(.text(report.json(corrections).text)) }
-    let text = report.text(in: printer.language)
-    guard !text.isEmpty else { return }
-    printer.take(.text(isatty(STDOUT_FILENO) == 1 ? Theme.standard().coloured(report: text) : text))
+    if !report.diagnostics.isEmpty { printer.show(report) }
   }
 
   private func tell(_ corrections: [Correction]) {

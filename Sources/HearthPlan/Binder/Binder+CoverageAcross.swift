@@ -20,7 +20,7 @@ extension Binder {
       group.across?.asksOfNothing = true
       return
     }
-    let minimum = coverage.evidence.minimum.flatMap { bindAmount($0) } ?? 1
+    let minimum = coverage.evidence.minimum.flatMap { bindAmount($0, from: 1) } ?? 1
     guard let values = bindValues(of: column.expression, member, in: before.scope),
       let tests = tests(
         of: values, member, minimum, coverage.evidence.distinct, in: before.scope)

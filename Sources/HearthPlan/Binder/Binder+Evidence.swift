@@ -41,7 +41,7 @@ extension Binder {
 
   /// What is looked for, before it is asked of a row; nil after an error.
   mutating func bindQuestion(_ evidence: Evidence, in scope: Scope) -> EvidenceQuestion? {
-    let minimum = evidence.minimum.map { bindAmount($0) } ?? 1
+    let minimum = evidence.minimum.map { bindAmount($0, from: 1) } ?? 1
     var quantifier: Evidence.Quantifier?
     var members: [BoundMember?] = []
     var values: EvidenceValues?
@@ -183,17 +183,6 @@ extension Binder {
 
   // MARK: Numbers
 
-  /// `at least N`: a whole number from 1, written out or a parameter.
-  mutating func bindAmount(_ amount: Expression) -> Int64? {
-    guard let bound = bind(amount, in: Scope()) else { return nil }
-    if case .int(let number)? = bound.constant, number >= 1 { return number }
-    report(
-      .notConstant, amount.span,
-      Bilingual(
-        "a whole number from 1, or a parameter, is needed here", "这里须是从 1 起的整数或参数"))
-    return nil
-  }
-
   /// More than there are would never be had: an error, not a silent zero.
   private mutating func bindNeeded(
     _ quantifier: Evidence.Quantifier, of available: Int
@@ -202,7 +191,7 @@ extension Binder {
     case .all: return .all
     case .any: return .any
     case .exactly(let written):
-      guard let number = bindAmount(written) else { return nil }
+      guard let number = bindAmount(written, from: 1) else { return nil }
       if number <= available { return .exactly(number) }
       report(
         .badArgument, written.span,

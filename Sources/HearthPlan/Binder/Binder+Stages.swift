@@ -17,19 +17,24 @@ extension Binder {
     case .take(let first, let last, let per, let sort):
       let groups = bindGroups(per, in: pipeline.scope)
       let order = bindSort(sort, in: pipeline.scope)
-      pipeline.add(.slice(first: first, last: last, per: groups, order: order), stage.span)
-    case .skip(let count):
-      let (first, overflow) = count.addingReportingOverflow(1)
+      guard let rows = bindRange(first: first, last: last) else { return }
       pipeline.add(
-        .slice(first: overflow ? .max : first, last: .max, per: [], order: []), stage.span)
+        .slice(first: rows.first, last: rows.last, per: groups, order: order), stage.span)
+    case .skip(let count):
+      guard let first = bindStart(after: count) else { return }
+      pipeline.add(.slice(first: first, last: .max, per: [], order: []), stage.span)
     case .top(let count, let key, let per):
+      guard let count = bindAmount(count, from: 0) else { return }
       let groups = bindGroups(per, in: pipeline.scope)
       guard var order = bindSort([key], in: pipeline.scope).first else { return }
       order.isDescending = key.isDescending ?? true
       pipeline.add(.top(count, by: order, per: groups), stage.span)
     case .distinct(let expressions): bindDistinct(expressions, stage, &pipeline)
     case .sample(let count, let seed):
-      pipeline.add(.sample(count, seed: seed ?? 1), stage.span)
+      guard let count = bindAmount(count, from: 0) else { return }
+      let chosen = seed.map { bindAmount($0, from: 0) } ?? 1
+      guard let chosen else { return }
+      pipeline.add(.sample(count, seed: chosen), stage.span)
     case .summarize(let summary): bindSummary(summary, stage.span, &pipeline)
     case .count(let keys, let extras):
       let name = Name("count", stage.keyword)
@@ -108,8 +113,9 @@ extension Binder {
   }
 
   private mutating func bindSuppress(
-    _ below: Int64, _ stage: Stage, _ pipeline: inout Pipeline
+    _ below: Expression, _ stage: Stage, _ pipeline: inout Pipeline
   ) {
+    guard let below = bindAmount(below, from: 0) else { return }
     let scope = pipeline.scope
     let counts = scope.columns.filter(\.isCount).compactMap(\.expression?.slot)
     guard !counts.isEmpty else {

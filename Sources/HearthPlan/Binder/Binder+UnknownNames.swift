@@ -19,10 +19,8 @@ extension Binder {
     if scope.isGrouped, collector == nil, isLostInGroups(name, scope) { return nil }
     let message = Bilingual(
       "there is no column or field called `\(name.text)` here", "这里没有名为“\(name.text)”的列或字段")
-    if let number = Self.numberWords.firstIndex(of: name.text.lowercased()) {
-      report(
-        .unknownName, name.span, message, hint: Diagnostic.didYouMean("\(number + 1)"),
-        fix: Diagnostic.Fix(span: name.span, replacement: "\(number + 1)"))
+    if let number = Self.number(of: name.text) {
+      report(.unknownName, name.span, message, meant: number)
       return nil
     }
     if KeywordTable.entry(.samePeriodLastYear).chinese.contains(name.text) {
@@ -33,16 +31,12 @@ extension Binder {
       return nil
     }
     if let path = pathThroughLink(name.text, in: scope) {
-      report(
-        .unknownName, name.span, message, hint: Diagnostic.didYouMean(path),
-        fix: Diagnostic.Fix(span: name.span, replacement: path))
+      report(.unknownName, name.span, message, meant: path)
       return nil
     }
     let own = candidates(in: scope)
     if nearest(to: name.text, in: own) == nil, let path = nearestThroughLink(name.text, in: scope) {
-      report(
-        .unknownName, name.span, message, hint: Diagnostic.didYouMean(path),
-        fix: Diagnostic.Fix(span: name.span, replacement: path))
+      report(.unknownName, name.span, message, meant: path)
       return nil
     }
     if nearest(to: name.text, in: own) == nil, let hint = knownBeginning(of: name.text) {
@@ -53,7 +47,11 @@ extension Binder {
     return nil
   }
 
-  /// One, two, … as they are written where a number is meant: `at least two`.
+  /// The number that a word of English stands for: `at least two`.
+  static func number(of word: String) -> String? {
+    numberWords.firstIndex(of: word.lowercased()).map { String($0 + 1) }
+  }
+
   private static let numberWords = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",

@@ -113,9 +113,17 @@ struct Binder {
     candidates: [String], severity: Diagnostic.Severity = .error
   ) {
     let suggestion = nearest(to: word, in: candidates).map(quotedIfNeeded)
+    report(code, span, message, meant: suggestion, severity: severity)
+  }
+
+  /// With what was probably meant as hint and fix.
+  mutating func report(
+    _ code: DiagnosticCode, _ span: Span, _ message: Bilingual, meant: String?,
+    severity: Diagnostic.Severity = .error
+  ) {
     report(
-      code, span, message, hint: suggestion.map { Diagnostic.didYouMean($0) },
-      fix: suggestion.map { Diagnostic.Fix(span: span, replacement: $0) }, severity: severity)
+      code, span, message, hint: meant.map { Diagnostic.didYouMean($0) },
+      fix: meant.map { Diagnostic.Fix(span: span, replacement: $0) }, severity: severity)
   }
 
   mutating func report(_ error: DataError, _ span: Span) {

@@ -22,20 +22,21 @@ extension ReadBack {
         })
     case .sort(let keys): return say("sort by \(keysText(keys))", "按\(keysText(keys))排序")
     case .take(let first, let last, let per, let sort):
+      let last = value(last)
       let range =
-        first == 1
-        ? say("take the first \(last)", "取前\(last)行")
-        : say("take rows \(first) to \(last)", "取第\(first)至\(last)行")
+        first.map(value).map { say("take rows \($0) to \(last)", "取第\($0)至\(last)行") }
+        ?? say("take the first \(last)", "取前\(last)行")
       return range + each(per) + ordered(sort)
-    case .skip(let count): return say("leave out the first \(count)", "跳过前\(count)行")
+    case .skip(let count):
+      return say("leave out the first \(value(count))", "跳过前\(value(count))行")
     case .top(let count, let key, let per): return top(count, key, per)
     case .distinct(let keys):
       if keys.isEmpty { return say("keep every row only once", "相同的行只留一行") }
       let values = list(keys.map(value))
       return say("keep the first row for each \(values)", "\(values)相同的只留第一行")
     case .sample(let count, let seed):
-      let seed = seed.map { say(" with the seed \($0)", "（种子\($0)）") } ?? ""
-      return say("draw a sample of \(count)", "随机抽取\(count)行") + seed
+      let seed = seed.map(value).map { say(" with the seed \($0)", "（种子\($0)）") } ?? ""
+      return say("draw a sample of \(value(count))", "随机抽取\(value(count))行") + seed
     case .summarize(let summary): return summarize(summary)
     case .count(let keys, let extras):
       return say("count them", "统计行数") + grouped(keys) + text(extras)
@@ -48,7 +49,8 @@ extension ReadBack {
         "按\(within(period))存续的每\(counted(unit))各成一行")
     case .join(let join): return text(join)
     case .combine(let operation, let source): return text(operation, words(source))
-    case .suppress(let below): return say("hide counts below \(below)", "隐去小于\(below)的计数")
+    case .suppress(let below):
+      return say("hide counts below \(value(below))", "隐去小于\(value(below))的计数")
     case .coverage(let coverage): return text(coverage)
     case .gaps(let evidence, let exclusion):
       let has = evidenceText(evidence)
@@ -102,8 +104,8 @@ extension ReadBack {
     }.joined(separator: say(", then by ", "、再按"))
   }
 
-  private func top(_ count: Int64, _ key: SortKey, _ per: [Expression]) -> String {
-    let what = ofRows.value(key.expression)
+  private func top(_ count: Expression, _ key: SortKey, _ per: [Expression]) -> String {
+    let (count, what) = (value(count), ofRows.value(key.expression))
     return key.isDescending == false
       ? say("take the \(count) with the smallest \(what)", "取\(what)最小的\(count)行") + each(per)
       : say("take the \(count) with the greatest \(what)", "取\(what)最大的\(count)行") + each(per)

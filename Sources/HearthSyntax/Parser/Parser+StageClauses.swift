@@ -43,20 +43,10 @@ extension Parser {
   }
 
   mutating func takeStage() throws(Failure) -> Stage.Kind {
-    let start = token.span
-    let first = try requireCount()
-    var range: (first: Int64, last: Int64) = (1, first)
-    if take(.range) {
-      range = (first, try requireCount())
-      if first < 1 || range.last < first {
-        throw fail(
-          .badRange, Span(start.start, consumedEnd),
-          .init("a range of rows counts up, from 1", "行的范围从 1 起，由小到大"),
-          hint: .init("as in `take 3..5`", "例如“取 3..5”"))
-      }
-    }
+    let count = try requireCount()
+    let last = take(.range) ? try requireCount() : nil
     let (per, sort) = try grouping()
-    return .take(first: range.first, last: range.last, per: per, sort: sort)
+    return .take(first: last.map { _ in count }, last: last ?? count, per: per, sort: sort)
   }
 
   /// `top 5 by E`, `前5 按 E`.

@@ -205,7 +205,15 @@ extension Parser {
     return (link, try parseExpression())
   }
 
-  mutating func requireCount() throws(Failure) -> Int64 {
-    try requireInteger(.init("a whole number", "整数"))
+  /// A number of rows: written out, or a parameter.
+  mutating func requireCount() throws(Failure) -> Expression {
+    let span = token.span
+    switch token.kind {
+    case .word, .quotedWord:
+      let name = try requireName(.init("a whole number", "整数"))
+      return Expression(.name(name), name.span)
+    case .run, .integer, .decimal, .text, .date, .dateTime, .period, .symbol, .invalid, .end:
+      return Expression(.integer(try requireInteger(.init("a whole number", "整数"))), span)
+    }
   }
 }

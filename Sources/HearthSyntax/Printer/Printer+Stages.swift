@@ -40,16 +40,17 @@ extension Printer {
       word(.rename) + " " + list(renamings) { text($0.new) + " = " + text($0.old) }
     case .sort(let keys): word(.sort) + " " + list(keys, text)
     case .take(let first, let last, let per, let sort):
-      word(.take) + " " + (first == 1 ? "" : String(first) + "..") + String(last)
+      word(.take) + " " + (first.map { text($0, .primary) + ".." } ?? "") + text(last, .primary)
         + grouping(per, sort)
-    case .skip(let count): word(.skip) + " " + String(count)
+    case .skip(let count): word(.skip) + " " + text(count, .primary)
     case .top(let count, let key, let per):
-      word(.top) + " " + String(count) + " " + word(.by) + " " + text(key) + grouping(per, [])
+      word(.top) + " " + text(count, .primary) + " " + word(.by) + " " + text(key)
+        + grouping(per, [])
     case .distinct(let keys):
       word(.distinctRows) + (keys.isEmpty ? "" : " " + list(keys) { text($0, .lowest) })
     case .sample(let count, let seed):
-      word(.sample) + " " + String(count)
-        + (seed.map { " " + word(.seed) + " " + String($0) } ?? "")
+      word(.sample) + " " + text(count, .primary)
+        + (seed.map { " " + word(.seed) + " " + text($0, .primary) } ?? "")
     case .summarize(let summary):
       word(.summarize) + " " + list(summary.measures, text) + by(summary.keys)
         + text(summary.extras)
@@ -61,7 +62,7 @@ extension Printer {
       word(.expand) + every(.unit(unit)) + within(period)
     case .join(let join): text(join)
     case .combine(let operation, let source): word(operation.keyword) + " " + text(source)
-    case .suppress(let limit): word(.suppress) + " " + word(.below) + " " + String(limit)
+    case .suppress(let limit): word(.suppress) + " " + word(.below) + " " + text(limit, .primary)
     case .coverage(let coverage): text(coverage)
     case .gaps(let evidence, let exclusion):
       word(.gaps) + text(evidence) + text(exclusion)

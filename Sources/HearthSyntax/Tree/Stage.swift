@@ -75,13 +75,14 @@ package struct Stage: Hashable, Sendable {
     case drop([Name])
     case rename([Renaming])
     case sort([SortKey])
-    /// `take 10` is 1…10, `take 3..5` is 3…5; with `per`, of each group (in the order of `sort`).
-    case take(first: Int64, last: Int64, per: [Expression], sort: [SortKey])
-    case skip(Int64)
-    case top(Int64, by: SortKey, per: [Expression])
+    /// `take 10` has no `first`, `take 3..5` is 3…5; with `per`, of each group (in the order of
+    /// `sort`). The numbers of rows, here and below, are literals or names of parameters.
+    case take(first: Expression?, last: Expression, per: [Expression], sort: [SortKey])
+    case skip(Expression)
+    case top(Expression, by: SortKey, per: [Expression])
     /// Without expressions: whole rows.
     case distinct([Expression])
-    case sample(Int64, seed: Int64?)
+    case sample(Expression, seed: Expression?)
     case summarize(Summary)
     /// `count by street` is `summarize count by street`; kept apart for the printer.
     case count(by: [Column], Summary.Extras)
@@ -92,7 +93,7 @@ package struct Stage: Hashable, Sendable {
     case expandSlots(CalendarUnit, period: Expression?)
     case join(Join)
     case combine(SetOperation, Source)
-    case suppress(below: Int64)
+    case suppress(below: Expression)
     case coverage(Coverage)
     case gaps(Evidence, Exclusion?)
     case cadence(Cadence)

@@ -34,6 +34,26 @@ struct ShowingAnswersTests {
     try terminal.expect("开、关还是自动？")
   }
 
+  @Test func `what is said beside an answer breaks between words`() throws {
+    let terminal = try household.repl(columns: 44, height: 40)
+    let rest = "kind = visit and date in this month and minuts > 30"
+    terminal.type("services | where \(rest) | count" + Key.enter)
+    try terminal.expect(
+      """
+      error B001: there is no column or field
+      called `minuts` here
+        …te in this month and minuts > 30 | count
+                              ^^^^^^
+        did you mean `minutes`?
+      hearth>
+      """)
+    terminal.type(Key.control("l") + "families | where bereaved | count" + Key.enter)
+    terminal.type(".say" + Key.enter)
+    try terminal.expect("Of the families that are bereaved: count\nthem.")
+    terminal.type(Key.control("l") + "families | with services where kind = x" + Key.enter)
+    try terminal.expect("error B004: `kind` has no value `x`")
+  }
+
   @Test func `counts are written as one likes`() throws {
     let terminal = try household.repl(columns: 80, height: 40)
     terminal.type("services | summarize n = count * 1000, money = sum(cost)" + Key.enter)

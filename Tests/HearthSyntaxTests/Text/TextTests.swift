@@ -22,6 +22,15 @@ struct TextTests {
     #expect(padded("莲前", toWidth: 6) == "莲前  ")
   }
 
+  @Test func `lines break between words, and between Han characters`() {
+    #expect(wrapped("one two three", toWidth: 8) == "one two\nthree")
+    #expect(wrapped("  one two three", toWidth: 9) == "  one two\n  three")
+    #expect(wrapped("没有满足的服务，共三条。", toWidth: 14) == "没有满足的服\n务，共三条。")
+    #expect(wrapped("unbreakable", toWidth: 4) == "unbreakable")
+    #expect(wrapped("    a\n", toWidth: 2) == "    a\n")
+    #expect(wrapped("      ", toWidth: 3).allSatisfy { $0 == " " || $0 == "\n" })
+  }
+
   @Test(arguments: [
     ("", "", 0), ("a", "", 1), ("where", "wher", 1), ("where", "wehre", 1),
     ("kitten", "sitting", 3),
