@@ -153,7 +153,7 @@ extension Parser {
     let afterFrom = read(at: afterUnit).2
     guard startsClause(afterFrom) || read(at: afterFrom).0.kind == .end else { return nil }
     consume(to: afterFrom)
-    let from = try parseExpression(.additive)
+    let from = try parseExpression(.coalesce)
     let (to, tallest) = try otherEnd()
     return try node(
       .difference(unit, whole: isWhole, from: from, to: to), from: start, tallest)
@@ -167,7 +167,7 @@ extension Parser {
   }
 
   private mutating func chineseDifference(from start: Int32) throws(Failure) -> Expression {
-    let from = try parseExpression(.additive)
+    let from = try parseExpression(.coalesce)
     // 从 … 起 is 自 … 起.
     if case .word(KeywordTable.entry(.since).chineseClosing) = token.kind {
       advance()

@@ -84,7 +84,8 @@ extension Parser {
       let near =
         sign() ?? suggestion(for: token, among: Self.wordsAfterOperands) ?? misspeltPeriod()
       throw unexpected(
-        .init("`|` or the end", "“|”或结尾"), hint: near?.hint ?? beginning(of: token), fix: near?.fix)
+        .init("`|` or the end", "“|”或结尾"),
+        hint: near?.hint ?? forgottenFrom() ?? beginning(of: token), fix: near?.fix)
     }
   }
 
@@ -108,6 +109,16 @@ extension Parser {
       Diagnostic.didYouMean(sign),
       Diagnostic.Fix(span: Span(token.span.start, end), replacement: sign)
     )
+  }
+
+  /// `登记日期 到 今天 的天数`: without its first word a distance is a range, which has no days.
+  private func forgottenFrom() -> Bilingual? {
+    guard case .word(let text) = token.kind else { return nil }
+    let unit = text.hasPrefix("的") ? String(text.dropFirst()) : text
+    guard text == "的" || KeywordTable.differenceWords[unit] != nil else { return nil }
+    return .init(
+      "a distance begins with `从`, as in `从 登记日期 到 今天 的天数`",
+      "前面要有“从”，例如“从 登记日期 到 今天 的天数”")
   }
 
   /// `date in lst 30 days`: the word before a number begins no period.

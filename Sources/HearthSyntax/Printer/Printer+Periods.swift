@@ -108,7 +108,7 @@ extension Printer {
     _ unit: CalendarUnit, _ whole: Bool, _ from: Expression, _ to: Expression
   ) -> String {
     let ends =
-      word(.differenceFrom) + " " + text(from, .additive) + " " + word(.differenceTo) + " "
+      word(.differenceFrom) + " " + text(from, .coalesce) + " " + word(.differenceTo) + " "
       + text(to, .primary)
     if language == .english {
       return (whole ? word(.whole) + " " : "") + word(unit.keyword) + " " + ends
