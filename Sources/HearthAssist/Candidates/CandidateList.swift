@@ -3,7 +3,7 @@ import HearthText
 /// Collects the candidates that begin with what has been typed.
 ///
 /// A word is offered in the language that the beginning is written in: Chinese after a Han
-/// character; after a Latin letter, or nothing, that of the session if it fits, else the other.
+/// character, and where nothing is typed right behind one; after a Latin letter, or nothing, that of the session if it fits, else the other.
 /// Latin letters that begin no word may be the pinyin of a Chinese one; to whoever speaks Chinese
 /// such words are offered behind the others as well. A lenient list takes what was typed in haste.
 struct CandidateList {
@@ -29,8 +29,9 @@ struct CandidateList {
     letters = Array(typed.utf8)
     isOpen = place.typed.isEmpty
     quote = place.quote
-    let hasHan = place.typed.unicodeScalars.contains(where: isHan)
-    languages = hasHan ? [.chinese, .english] : [language, language.other]
+    languages =
+      place.continuesChinese || place.typed.unicodeScalars.contains(where: isHan)
+      ? [.chinese, .english] : [language, language.other]
   }
 
   var isFull: Bool { beginning.count >= Self.limit }

@@ -38,12 +38,44 @@ extension Completer {
       list.add(name: Bilingual(same: name), .definition)
     }
     if list.isOpen { return }
+    addPhrases(after: run, to: &list)
     addFunctions(to: &list)
     addPeriods(to: &list)
     add(keywords: [.not, .condition, .running, .distinctValues], .word, after: run, to: &list)
     add(
-      words: [.literal, .period, .countedPeriod, .festival, .difference], .word, after: run,
+      words: [.literal, .countedPeriod, .festival, .difference, .unit], .word, after: run,
       to: &list)
+    addPeriodWords(.word, after: run, to: &list)
+  }
+
+  /// The parameters, and the fields of a row, that may stand where a whole number must.
+  func addWholeNumbers(_ context: NameContext, to list: inout CandidateList) {
+    add(names: context.names(catalog).filter { $0.type == .int }, to: &list)
+    addWholeNumbers(to: &list)
+  }
+
+  private func addWholeNumbers(to list: inout CandidateList) {
+    for name in options.parameters.filter({ $0.value.type == .int }).keys.sorted() {
+      list.add(name: Bilingual(same: name), .definition)
+    }
+  }
+
+  /// Units of time, and what stands before them: `last n months`, `last 3 complete months`.
+  func addUnits(after run: TokenRun, to list: inout CandidateList) {
+    for unit in run.units {
+      let entry = KeywordTable.entry(unit)
+      // One follows `this`, several follow `last 3`.
+      let english =
+        run.isOfOneUnit ? PeriodWords.singular(unit) : entry.spelling(in: .english)
+      list.add(
+        word: Bilingual(english, entry.spelling(in: .chinese)), .word,
+        description: entry.documentation, speaking: language)
+    }
+    if run.keyword(in: [.countedPeriod]) != nil { addWholeNumbers(to: &list) }
+    if run.dropLast(1).keyword(in: [.countedPeriod])?.keyword == .lastCount {
+      add(keywords: [.complete], .word, after: run, to: &list)
+    }
+    addPhrases(after: run, to: &list)
   }
 
   /// The values that a path can have; periods for a date; else whatever is a value.
@@ -54,8 +86,7 @@ extension Completer {
     if let known { addValues(of: known, to: &list) }
     switch known?.type {
     case .date, .dateTime, .period:
-      addPeriods(to: &list)
-      add(words: [.period, .countedPeriod, .festival], .period, after: run, to: &list)
+      addPeriods(after: run, to: &list)
     case .bool:
       add(keywords: [.trueValue, .falseValue], .word, after: run, to: &list)
     case .text, .category, .tags, .int, .number, .decimal, .link, .list, .missing, nil: break

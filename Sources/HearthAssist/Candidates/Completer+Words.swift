@@ -77,6 +77,29 @@ extension Completer {
     }
   }
 
+  /// Periods, those that are several words as the first of them, and what else may be one.
+  func addPeriods(after run: TokenRun, to list: inout CandidateList) {
+    addPeriods(to: &list)
+    addPeriodWords(.period, after: run, to: &list)
+    add(words: [.countedPeriod, .festival], .period, after: run, to: &list)
+    add(keywords: [.term, .startOf, .endOf], .period, after: run, to: &list)
+  }
+
+  /// The words that a period may begin with.
+  func addPeriodWords(
+    _ kind: Candidate.Kind, after run: TokenRun, to list: inout CandidateList
+  ) {
+    let words = KeywordTable.entries(of: .period).map(\.keyword)
+    // In Chinese 去年同期 stands behind its period, and `to date` always.
+    add(
+      keywords: words.filter { $0 != .toDate && $0 != .samePeriodLastYear }, kind, after: run,
+      to: &list)
+    let same = KeywordTable.entry(.samePeriodLastYear)
+    list.add(
+      word: Bilingual(same: same.spelling(in: .english)), kind,
+      description: same.documentation, speaking: language)
+  }
+
   /// `today`, `this month`, `last 30 days`, `month to date`, ….
   func addPeriods(to list: inout CandidateList) {
     for period in PeriodWords.all {
@@ -158,7 +181,7 @@ enum PeriodWords {
   }
 
   /// `month`, not `months`.
-  private static func singular(_ unit: Keyword) -> String {
+  static func singular(_ unit: Keyword) -> String {
     KeywordTable.entry(unit).english.min { $0.utf8.count < $1.utf8.count } ?? ""
   }
 }

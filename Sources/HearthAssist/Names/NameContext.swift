@@ -20,6 +20,8 @@ struct KnownName: Hashable, Sendable {
 indirect enum NameContext: Sendable {
   case row(columns: [KnownName], hidden: [KnownName], entity: EntityID?)
   case inside(EntityID, outer: NameContext)
+  /// Of two tables, after the `on` of a join.
+  case beside(NameContext, NameContext)
 
   static let nothing = NameContext.row(columns: [], hidden: [], entity: nil)
 
@@ -34,6 +36,7 @@ indirect enum NameContext: Sendable {
     switch self {
     case .row(_, _, let entity): entity
     case .inside(let entity, _): entity
+    case .beside(let left, _): left.entity
     }
   }
 
@@ -49,6 +52,7 @@ indirect enum NameContext: Sendable {
       columns + hidden + (entity.map { EntityNames(catalog, $0).all } ?? [])
     case .inside(let entity, let outer):
       EntityNames(catalog, entity).all + outer.allNames(catalog)
+    case .beside(let left, let right): left.allNames(catalog) + right.allNames(catalog)
     }
   }
 

@@ -20,6 +20,14 @@ extension Completer {
     return context(ofQuery: isContinuation ? "_" : text)
   }
 
+  /// The names of the rows that a query before the place gives.
+  func context(of query: TokenRun, at place: Place) -> NameContext {
+    guard let first = query.tokens.first, let last = query.last else { return .nothing }
+    let bytes = place.before.utf8.dropFirst(Int(first.span.start))
+      .prefix(Int(last.span.end - first.span.start))
+    return context(ofQuery: String(decoding: bytes, as: UTF8.self))
+  }
+
   private func context(ofQuery text: String) -> NameContext {
     let script = parse(text, vocabulary: vocabulary)
     guard case .query(let query) = script.statements.first?.kind else { return .nothing }

@@ -5,7 +5,7 @@ extension Frame {
   func chartExpectation(_ stage: TokenRun) -> Expectation {
     if stage.isEmpty { return .chart }
     let rest = stage.dropFirst(1)
-    guard let last = rest.last else { return .words([.by]) }
+    guard let last = rest.last else { return .withOf(.words([.by])) }
     if last.isWord("of") || last.isSign(",") { return .column }
     if rest.keyword(in: [.clause])?.keyword == .by { return .column }
     let hasKeys = (0..<rest.tokens.count).contains {

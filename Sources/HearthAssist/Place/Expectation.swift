@@ -1,7 +1,7 @@
 import HearthSyntax
 
 /// What may stand at a place.
-enum Expectation: Hashable {
+indirect enum Expectation: Hashable {
   case statement
   /// A table, a result, `from`.
   case source
@@ -20,10 +20,16 @@ enum Expectation: Hashable {
   case comparison(path: [String])
   /// After a value: operators, and these clauses.
   case afterOperand(clauses: [Keyword])
+  /// After a period: what goes on with it, and these clauses.
+  case afterPeriod(clauses: [Keyword])
   /// A name after `path.`
   case member(path: [String])
   /// A link to many rows, or these words.
   case link(words: [Keyword])
+  /// The `of` of English, or what stands there without it.
+  case withOf(Expectation)
+  /// A whole number that may be a parameter.
+  case number
   /// A shown column.
   case column
   /// A unit of time.
@@ -51,7 +57,18 @@ extension Frame {
       if tokens.isEmpty { return .argument(of: function) }
       if tokens.expectsOperand { return .operand }
       return .afterOperand(clauses: function.isEmpty ? [] : [.whereClause])
+    case .rows: return .nothing
+    case .record:
+      let element = tokens.lastElement
+      guard element.tokens.count > 1, element.tokens.dropFirst().first?.isSign("=") == true else {
+        return .nothing
+      }
+      return element.dropFirst(2).valueExpectation
     case .group:
+      if let member = evidenceMember {
+        return member.isEmpty
+          ? .link(words: []) : evidenceExpectation(member, clauses: [.whereClause])
+      }
       if let known = pathOrComparison() { return known }
       let list = opener.keyword(in: [.logic])?.keyword
       if tokens.isEmpty || tokens.last?.isSign(",") == true,
@@ -74,7 +91,7 @@ extension Frame {
     case .explainWhy:
       return rest.isEmpty ? .table : rest.tokens.count == 2 ? .words([.among]) : .nothing
     case .describe: return rest.isEmpty ? .table : .nothing
-    case .save: return rest.isEmpty ? .result : .words(rest.tokens.count == 1 ? [.alias] : [])
+    case .save: return rest.isEmpty ? .source : .words(rest.tokens.count == 1 ? [.alias] : [])
     case .expect:
       if rest.isEmpty { return .source }
       return expectation(after: rest)
@@ -83,7 +100,10 @@ extension Frame {
       let query = TokenRun(rest.tokens[(sign + 1)...])
       return query.isEmpty ? .source : afterSource(query)
     case .define: return definitionExpectation(rest)
-    case .parameter: return rest.last?.isSign(":") == true ? .type : .nothing
+    case .parameter:
+      if rest.last?.isSign(":") == true { return .type }
+      guard let sign = rest.tokens.firstIndex(where: { $0.isSign("=") }) else { return .nothing }
+      return TokenRun(rest.tokens[(sign + 1)...]).valueExpectation
     default:
       // A table may bear the name of a statement.
       return rest.isEmpty ? .nothing : afterSource(tokens)
@@ -92,13 +112,11 @@ extension Frame {
 
   /// What is expected of a result: after `has every` an expression.
   private func expectation(after source: TokenRun) -> Expectation {
-    for length in 1...source.tokens.count {
-      let beginning = TokenRun(source.tokens.prefix(length))
-      guard let found = beginning.keyword(in: [.expectation]) else { continue }
-      if [.isEmpty, .isNotEmpty].contains(found.keyword) { return .nothing }
-      return source.dropFirst(length).valueExpectation
+    guard let found = source.firstExpectation else {
+      return .words([.isEmpty, .isNotEmpty, .hasAnyRow, .hasNoRow, .hasEveryRow])
     }
-    return .words([.isEmpty, .isNotEmpty, .hasAnyRow, .hasNoRow, .hasEveryRow])
+    if [.isEmpty, .isNotEmpty].contains(found.keyword) { return .nothing }
+    return source.dropFirst(found.end).valueExpectation
   }
 
   private func afterSource(_ query: TokenRun) -> Expectation {
@@ -117,6 +135,22 @@ extension Frame {
 }
 
 extension TokenRun {
+  /// The first words that tell what is expected, and how many tokens they and those before them are.
+  fileprivate var firstExpectation: (keyword: Keyword, start: Int, end: Int)? {
+    for end in tokens.indices.map({ $0 - tokens.startIndex + 1 }) {
+      let beginning = TokenRun(tokens.prefix(end))
+      if let found = beginning.keyword(in: [.expectation]) {
+        return (found.keyword, end - found.length, end)
+      }
+    }
+    return nil
+  }
+
+  /// The query of an `expect`, once the words after it have been typed.
+  var beforeExpectation: TokenRun? {
+    firstExpectation.map { TokenRun(tokens.prefix($0.start)) }
+  }
+
   /// After `a.`, and after `a =`, `a in`, `a has`.
   func pathOrComparison() -> Expectation? {
     guard let last else { return nil }
@@ -129,8 +163,8 @@ extension TokenRun {
     {
       return .comparison(path: path)
     }
-    if isCountedPeriod
-      || keyword(in: [.period]).map({ [.this, .last].contains($0.keyword) }) == true
+    if isCountedPeriod || dropLast(1).last?.isSign("±") == true
+      || keyword(in: [.period]).map({ [.this, .last, .following].contains($0.keyword) }) == true
     {
       return .unit
     }
@@ -142,11 +176,13 @@ extension TokenRun {
     pathOrComparison() ?? (expectsOperand ? .operand : .afterOperand(clauses: []))
   }
 
-  /// `last 30`, `最近 3`, `last 3 complete`.
+  /// `last 30`, `最近 3`, `last 3 complete`, `last n`.
   private var isCountedPeriod: Bool {
     var run = self
     if run.keyword(in: [.countedPeriod])?.keyword == .complete { run = run.dropLast(1) }
-    guard run.last?.kind == .literal else { return false }
+    guard run.last?.kind == .literal || run.last?.name != nil,
+      run.keyword(in: [.unit, .period]) == nil
+    else { return false }
     return run.dropLast(1).keyword(in: [.countedPeriod]) != nil
   }
 
@@ -157,6 +193,11 @@ extension TokenRun {
     case .sign(let sign): return ![")", "]", "}"].contains(sign)
     case .text, .literal, .quotedWord, .invalid: return false
     case .word:
+      if let period = keyword(in: [.period]) {
+        // 去年同期 follows its period.
+        return [.since, .until].contains(period.keyword)
+          || period.keyword == .samePeriodLastYear && period.length > 1
+      }
       guard let found = keyword(in: [.logic, .clause, .difference]) else { return false }
       return !Self.closingWords.contains(found.keyword)
     }
@@ -168,12 +209,16 @@ extension TokenRun {
       let entry = KeywordTable.entry(.condition)
       return (entry.english + entry.chinese).contains { token.isWord($0) }
     }
+    if isBetween { return [] }
+    let isCompared = lastOperand.isCompared
     return KeywordTable.entries(of: .logic).map(\.keyword).filter { keyword in
       switch keyword {
       // These begin a value.
       case .not, .condition: false
       case .then, .otherwise: isConditional
-      default: true
+      case .and, .or: true
+      // Comparisons do not chain.
+      default: !isCompared
       }
     }
   }

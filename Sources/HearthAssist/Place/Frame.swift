@@ -7,8 +7,12 @@ struct Frame {
     case query
     /// The arguments of a function.
     case call(String)
-    /// Brackets in an expression, a list of values, a literal table.
+    /// Brackets in an expression, a list of values.
     case group
+    /// The square brackets of rows that are written out.
+    case rows
+    /// One of those rows: `{name = value, …}`.
+    case record
   }
 
   var kind: Kind
@@ -35,7 +39,13 @@ struct Frame {
       let level = frames[frames.count - 1].tokens.tokens
       let inside = TokenRun(tokens[(index + 1)...])
       let opener = TokenRun(level[..<index])
-      frames.append(Frame(kind: kind(inside, opener), tokens: inside, opener: opener))
+      let kind: Kind =
+        switch tokens[index].kind {
+        case .sign("["): .rows
+        case .sign("{"): .record
+        default: kind(inside, opener)
+        }
+      frames.append(Frame(kind: kind, tokens: inside, opener: opener))
     }
     return frames
   }

@@ -18,6 +18,9 @@ struct Place {
   /// What a completion would replace.
   var range: Range<Int>
 
+  /// Whether the word would stand right behind a Chinese one, without a space.
+  var continuesChinese: Bool { typed.isEmpty && before.unicodeScalars.last.map(isHan) == true }
+
   /// The ways to read the end of a text, the likeliest first.
   ///
   /// Chinese is typed without spaces, so the word that is being typed may be any end of a run: of

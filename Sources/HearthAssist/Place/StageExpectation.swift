@@ -5,8 +5,7 @@ extension Frame {
   func stageExpectation(_ stage: TokenRun) -> Expectation {
     if stage.isEmpty { return .stage }
     guard let found = stage.leadingKeyword(.stage) else {
-      // `left` of `left join`.
-      return stage.tokens.count == 1 ? .stage : .nothing
+      return stage.beginsStage ? .stage : .nothing
     }
     let rest = stage.dropFirst(found.length)
     let clauses = Self.clauses[found.keyword] ?? []
@@ -20,14 +19,28 @@ extension Frame {
     case .chart: return chartExpectation(rest)
     case .join, .leftJoin, .fullJoin, .union, .except, .intersect:
       if rest.isEmpty { return .source }
-      if rest.tokens.count == 1 { return .words(clauses) }
-    case .countRows: if rest.isEmpty { return .words(clauses) }
+      if rest.tokens.count == 1 || rest.bracketed?.after.isEmpty == true { return .words(clauses) }
+    case .countRows: if rest.isEmpty { return .words([.by, .across]) }
     case .drop: return rest.isEmpty || rest.last?.isSign(",") == true ? .column : .nothing
     case .rename: return rest.last?.isSign("=") == true ? .column : .nothing
     case .take, .skip, .top, .sample, .suppress:
-      if rest.isEmpty { return found.keyword == .suppress ? .words([.below]) : .nothing }
-      if rest.last?.kind == .literal { return .words(clauses) }
+      if rest.isEmpty { return found.keyword == .suppress ? .words([.below]) : .number }
+      if rest.tokens.count == 1 {
+        switch found.keyword {
+        case .suppress: return .number
+        case .top: return .words([.by])
+        default: return .words(clauses)
+        }
+      }
+      if rest.last?.isSign("..") == true { return .number }
+      if rest.last?.isSign(".") == true { return .nothing }
+      if found.keyword == .sample { return rest.tokens.count == 2 ? .number : .nothing }
+    case .funnel where !rest.expectsOperand && rest.last?.isSign(".") != true:
+      return .words(rest.tokens.contains { $0.isSign(">") } ? clauses : [])
     default: break
+    }
+    if rest.endsItsElement {
+      return .words(clauses.filter { $0 != .descending && $0 != .ascending })
     }
     if rest.isNaming(in: found.keyword) { return .operand }
     if let known = rest.pathOrComparison() { return known }
@@ -40,7 +53,7 @@ extension Frame {
     let unit = rest.dropFirst(every.length)
     if unit.isEmpty { return .unit }
     if unit.tokens.count == 1 { return .words([.among]) }
-    return unit.valueExpectation
+    return unit.periodExpectation(clauses: [])
   }
 
   private static let clauses: [Keyword: [Keyword]] = [
@@ -58,6 +71,34 @@ extension Frame {
 }
 
 extension TokenRun {
+  /// After a period that is a clause of its own: `in last 3`, `in this month`.
+  func periodExpectation(clauses: [Keyword]) -> Expectation {
+    pathOrComparison() ?? (expectsOperand ? .period : .afterPeriod(clauses: clauses))
+  }
+
+  /// Whether it is the first of several words that name a stage: `left` of `left join`.
+  fileprivate var beginsStage: Bool {
+    tokens.count == 1
+      && KeywordIndex.spellings.contains {
+        $0.role == .stage && $0.words.count > 1 && tokens.first?.isWord($0.words[0]) == true
+      }
+  }
+
+  /// After `desc`, and after the periods of `across (…)`, nothing but the next clause.
+  fileprivate var endsItsElement: Bool {
+    if let word = keyword(in: [.clause])?.keyword {
+      return [.descending, .ascending].contains(word)
+    }
+    guard last?.isSign(")") == true else { return false }
+    let starts = tokens.indices.filter { tokens[$0].isSign("(") }
+    return starts.contains { start in
+      guard let brackets = TokenRun(tokens[start...]).bracketed, brackets.after.isEmpty else {
+        return false
+      }
+      return TokenRun(tokens[..<start]).keyword(in: [.clause])?.keyword == .across
+    }
+  }
+
   /// Whether the last `=` gives a column its name: `add n =`, `summarize n = count, m =`.
   fileprivate func isNaming(in stage: Keyword) -> Bool {
     let naming: [Keyword] = [.add, .select, .summarize, .countRows, .distinctRows]

@@ -62,6 +62,89 @@ struct TokenRun {
     return (names, TokenRun(rest))
   }
 
+  /// What stands behind the last comma or pipe on its own level.
+  var lastElement: TokenRun {
+    after { $0.last?.isSign(",") == true || $0.last?.isSign("|") == true }
+  }
+
+  /// What stands behind the last word on its own level that joins conditions or begins one.
+  var lastOperand: TokenRun {
+    after { run in
+      switch run.last?.kind {
+      case .sign("|"), .sign(","): true
+      case .sign("="): run.dropLast(1).isColumnName
+      case .word:
+        run.keyword(in: [.stage, .clause]) != nil
+          || [.and, .or, .condition, .then, .otherwise]
+            .contains(run.keyword(in: [.logic])?.keyword)
+      default: false
+      }
+    }
+  }
+
+  /// Whether it holds a comparison on its own level.
+  var isCompared: Bool {
+    var depth = 0
+    for end in tokens.indices {
+      switch tokens[end].kind {
+      case .sign("("), .sign("["), .sign("{"): depth += 1
+      case .sign(")"), .sign("]"), .sign("}"): depth -= 1
+      case .sign("="), .sign("!="), .sign("<"), .sign("<="), .sign(">"), .sign(">="):
+        if depth == 0 { return true }
+      case .word:
+        let found = TokenRun(tokens[...end]).keyword(in: [.logic])?.keyword
+        if depth == 0, let found, found != .not { return true }
+      case .sign, .quotedWord, .text, .literal, .invalid: break
+      }
+    }
+    return false
+  }
+
+  /// A name that a column is given: at the beginning of a list.
+  private var isColumnName: Bool {
+    guard last?.name != nil else { return false }
+    let before = dropLast(1)
+    if before.isEmpty || before.last?.isSign(",") == true { return true }
+    let naming: Set<Keyword> = [
+      .add, .select, .summarize, .distinctRows, .trend, .by, .per, .across, .binding, .parameter,
+    ]
+    return before.keyword(in: [.stage, .clause, .statement]).map { naming.contains($0.keyword) }
+      ?? false
+  }
+
+  /// What stands behind the longest beginning that ends on its own level and is of a kind.
+  private func after(_ isEnd: (TokenRun) -> Bool) -> TokenRun {
+    var depth = 0
+    for index in tokens.indices.reversed() {
+      switch tokens[index].kind {
+      case .sign(")"), .sign("]"), .sign("}"): depth += 1
+      case .sign("("), .sign("["), .sign("{"):
+        depth -= 1
+        if depth < 0 { return TokenRun(tokens[(index + 1)...]) }
+      default:
+        if depth == 0, isEnd(TokenRun(tokens[...index])) {
+          return TokenRun(tokens[(index + 1)...])
+        }
+      }
+    }
+    return self
+  }
+
+  /// What stands in the brackets that it begins with, and behind them; nil while they are open.
+  var bracketed: (inside: TokenRun, after: TokenRun)? {
+    var depth = 0
+    for index in tokens.indices {
+      if ["(", "[", "{"].contains(where: { tokens[index].isSign($0) }) { depth += 1 }
+      if [")", "]", "}"].contains(where: { tokens[index].isSign($0) }) { depth -= 1 }
+      if depth > 0 { continue }
+      guard index > tokens.startIndex else { return nil }
+      return (
+        TokenRun(tokens[(tokens.startIndex + 1)..<index]), TokenRun(tokens[(index + 1)...])
+      )
+    }
+    return nil
+  }
+
   func dropLast(_ count: Int) -> TokenRun { TokenRun(tokens.dropLast(count)) }
   func dropFirst(_ count: Int) -> TokenRun { TokenRun(tokens.dropFirst(count)) }
 }

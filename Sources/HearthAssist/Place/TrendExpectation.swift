@@ -6,18 +6,24 @@ extension Frame {
     guard let rest = stage.after(.every) else {
       if stage.isColumnName { return .operand }
       return stage.pathOrComparison()
-        ?? (stage.expectsOperand ? .operand : .afterOperand(clauses: [.every]))
+        ?? (stage.expectsOperand ? .operand : .words([.every]))
     }
     if rest.isEmpty { return .unit }
     if rest.tokens.count == 1 { return .words([.among, .by]) }
     // Not the `in` of a comparison: what stands before it is the unit.
     if rest.keyword(in: [.logic])?.keyword == .among, rest.tokens.count == 2 { return .period }
+    if rest.keyword(in: [.clause])?.keyword != .by, !rest.hasKeys {
+      return rest.periodExpectation(clauses: [.by])
+    }
     return rest.pathOrComparison()
-      ?? (rest.expectsOperand ? .operand : .afterOperand(clauses: [.by]))
+      ?? (rest.expectsOperand ? .operand : .afterOperand(clauses: []))
   }
 }
 
 extension TokenRun {
+  /// Whether its `by` has been typed.
+  fileprivate var hasKeys: Bool { after(.by) != nil }
+
   /// `total =`, the name of a measure.
   fileprivate var isColumnName: Bool {
     last?.isSign("=") == true && tokens.count == 2

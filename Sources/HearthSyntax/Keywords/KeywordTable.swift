@@ -70,6 +70,9 @@ package enum KeywordTable {
     return result
   }()
 
+  /// The closing words as they are printed: 的天数, 的整年数.
+  package static var distanceWords: [String] { differenceWords.keys.filter { $0.hasPrefix("的") } }
+
   /// The aggregate or row function that a word names in either language.
   package static func aggregate(named word: String) -> KeywordEntry? {
     byFirstWord[word]?.first { $0.role == .aggregate }.map { entry($0.keyword) }
