@@ -1,5 +1,10 @@
 import HearthText
 
+/// Whether typed letters are the beginning of a Chinese word in pinyin: see `WordMatch`.
+package func isPinyin(_ typed: String, of word: String) -> Bool {
+  WordMatch.isPinyin(Array(typed.utf8), of: word)
+}
+
 /// How well a word answers to what has been typed of it; the smaller the better.
 enum WordMatch {
   /// Whether typed letters are the beginning of a Chinese word in pinyin: each syllable in full, in

@@ -30,9 +30,14 @@ package struct Highlight: Equatable, Sendable {
 ///
 /// Looks at no data: what depends on them is said when the text is run.
 package struct Highlighter {
-  let vocabulary: Vocabulary
+  private let vocabulary: Vocabulary
+  private let columns: Set<String>
 
-  package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  /// `columns` are the names of the columns of earlier results.
+  package init(vocabulary: Vocabulary, columns: Set<String> = []) {
+    self.vocabulary = vocabulary
+    self.columns = columns
+  }
 
   /// A longer text is not coloured.
   private static let longestText = 20_000
@@ -44,7 +49,7 @@ package struct Highlighter {
     let outline = Outline(text, vocabulary: vocabulary)
     var found = Self.highlights(of: outline.tokens)
     found += outline.comments.map { Highlight($0.range, .comment) }
-    let errors = errors(in: text, cursor)
+    let errors = errors(in: text, cursor) + unknownNames(outline.tokens, cursor)
     found.removeAll { part in errors.contains { $0.overlaps(part.range) } }
     found += errors.map { Highlight($0, .error) }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -63,6 +68,13 @@ package struct Highlighter {
       errors.append(range)
     }
     return errors
+  }
+
+  /// A name that still touches the cursor may become a known one.
+  private func unknownNames(_ tokens: [OutlineToken], _ cursor: Int) -> [Range<Int>] {
+    var names = UnknownNames(vocabulary, columns: columns)
+    return names.find(in: tokens).map(\.span.range)
+      .filter { cursor < $0.lowerBound || $0.upperBound < cursor }
   }
 
   // MARK: Words

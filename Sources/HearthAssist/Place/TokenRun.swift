@@ -72,7 +72,7 @@ struct TokenRun {
     after { run in
       switch run.last?.kind {
       case .sign("|"), .sign(","): true
-      case .sign("="): run.dropLast(1).isColumnName
+      case .sign("="): run.dropLast(1).columnName != nil
       case .word:
         run.keyword(in: [.stage, .clause]) != nil
           || [.and, .or, .condition, .then, .otherwise]
@@ -100,16 +100,19 @@ struct TokenRun {
     return false
   }
 
-  /// A name that a column is given: at the beginning of a list.
-  private var isColumnName: Bool {
-    guard last?.name != nil else { return false }
+  /// The name that it ends in, if a column is given it: at the beginning of a list.
+  var columnName: String? {
+    guard let name = last?.name else { return nil }
     let before = dropLast(1)
-    if before.isEmpty || before.last?.isSign(",") == true { return true }
+    if before.isEmpty || [",", "{"].contains(where: { before.last?.isSign($0) == true }) {
+      return name
+    }
     let naming: Set<Keyword> = [
-      .add, .select, .summarize, .distinctRows, .trend, .by, .per, .across, .binding, .parameter,
+      .add, .select, .rename, .summarize, .distinctRows, .trend, .by, .per, .across, .binding,
+      .parameter,
     ]
-    return before.keyword(in: [.stage, .clause, .statement]).map { naming.contains($0.keyword) }
-      ?? false
+    guard let word = before.keyword(in: [.stage, .clause, .statement])?.keyword else { return nil }
+    return naming.contains(word) ? name : nil
   }
 
   /// What stands behind the longest beginning that ends on its own level and is of a kind.

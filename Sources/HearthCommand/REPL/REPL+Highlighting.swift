@@ -6,7 +6,10 @@ extension REPL {
   static func styles(of text: String, at cursor: Int, backend: Backend) -> [StyledRange] {
     if DotLine(text) != nil { return [] }
     let unseen = backend.beginning(of: text)
-    let highlighter = Highlighter(vocabulary: backend.workspace.vocabulary)
+    let workspace = backend.workspace
+    let columns = workspace.resultNames.compactMap { workspace.result(named: $0)?.1.columns }
+      .joined().flatMap { [$0.name, $0.label.english, $0.label.chinese] }
+    let highlighter = Highlighter(vocabulary: workspace.vocabulary, columns: Set(columns))
     let shift = unseen.utf8.count
     return highlighter.highlights(of: unseen + text, cursor: cursor + shift).compactMap { part in
       guard part.range.lowerBound >= shift else { return nil }

@@ -34,6 +34,19 @@ struct ColourTests {
     try expect(terminal, "cuont", in: "4;31")
   }
 
+  @Test func `a name that can be nothing is marked once the cursor has left it`() throws {
+    let terminal = try household.repl(columns: 100)
+    terminal.type("families | where statu")
+    try terminal.expect(row: "hearth> families | where statu")
+    #expect(terminal.screen.style(of: "statu") == "")
+    terminal.type(" = active")
+    try expect(terminal, "statu", in: "4;31")
+    terminal.type(Key.control("c") + "let due = families | add 天数 = 3" + Key.enter)
+    terminal.type(Key.control("l") + "due | select 天数, 天树 ")
+    try expect(terminal, "天树", in: "4;31")
+    try expect(terminal, "天数", in: "")
+  }
+
   @Test func `what is wrong is not marked while it is being typed`() throws {
     let terminal = try household.repl(columns: 100)
     terminal.type("families | whe")

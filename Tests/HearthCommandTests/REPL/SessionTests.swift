@@ -103,6 +103,33 @@ struct SessionTests {
     try terminal.expect(row: "hearth> .say families | where")
   }
 
+  @Test func `dot commands and their words are found by pinyin`() throws {
+    let terminal = try household.repl(["--lang", "zh"], columns: 100)
+    terminal.type(".bz" + Key.tab)
+    try terminal.expect(row: "hearth> .帮助")
+    terminal.type(Key.control("c") + ".jiaoch" + Key.tab)
+    try terminal.expect(row: "hearth> .教程")
+    terminal.type(Key.control("c") + ".数字 fj" + Key.tab)
+    try terminal.expect(row: "hearth> .数字 分节")
+  }
+
+  @Test func `Tab completes the files of a question`() throws {
+    let folder = household.folder.appendingPathComponent("数据")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["one.csv", "one.hearth", "two.csv"] {
+      try "id,name\n1,a\n".write(
+        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    let path = folder.path
+    let terminal = try household.repl(columns: 160)
+    terminal.type("from \"\(path)/o" + Key.tab)
+    try terminal.expect(row: "hearth> from \"\(path)/one.csv\"")
+    terminal.type(Key.control("c") + "引入 “\(path)/" + Key.tab)
+    try terminal.expect(row: "hearth> 引入 “\(path)/one.hearth\"")
+    terminal.type(Key.control("c") + "save families as \"\(path)/t" + Key.tab)
+    try terminal.expect(row: "hearth> save families as \"\(path)/two.csv\"")
+  }
+
   @Test func `the terminal is given back as it was found`() throws {
     let terminal = try household.repl()
     let editing = terminal.modes
