@@ -34,11 +34,9 @@ extension Binder {
     guard let from = bindAmount(first, from: 0), let to = bindAmount(last, from: 0) else {
       return nil
     }
-    if from >= 1 && from <= to { return (from, to) }
-    report(
-      .badRange, first.span.joined(last.span),
-      Bilingual("a range of rows counts up, from 1", "行的范围从 1 起，由小到大"),
-      hint: Bilingual("as in `take 3..5`", "例如“取 3..5”"))
+    if Stage.isRange(from, to) { return (from, to) }
+    let (message, hint) = Stage.badRange
+    report(.badRange, first.span.joined(last.span), message, hint: hint)
     return nil
   }
 

@@ -45,6 +45,13 @@ extension Parser {
   mutating func takeStage() throws(Failure) -> Stage.Kind {
     let count = try requireCount()
     let last = take(.range) ? try requireCount() : nil
+    if case .integer(let first) = count.kind, case .integer(let last)? = last?.kind,
+      !Stage.isRange(first, last)
+    {
+      throw fail(
+        .badRange, Span(count.span.start, consumedEnd), Stage.badRange.message,
+        hint: Stage.badRange.hint)
+    }
     let (per, sort) = try grouping()
     return .take(first: last.map { _ in count }, last: last ?? count, per: per, sort: sort)
   }
