@@ -16,6 +16,7 @@ struct Painter {
   private var rows = 24
   private(set) var columns = 80
   private(set) var output = ""
+  private var isToBeep = false
   let isDumb: Bool
 
   init(terminal: String?) {
@@ -53,6 +54,8 @@ struct Painter {
       cursorColumn = picture.layout.cursorColumn
       output += "\r" + (cursorColumn > 0 ? "\u{1B}[\(cursorColumn)C" : "")
     }
+    if isToBeep { output += "\u{07}" }
+    isToBeep = false
     flush()
   }
 
@@ -129,10 +132,8 @@ struct Painter {
     flush()
   }
 
-  mutating func beep() {
-    output += "\u{07}"
-    flush()
-  }
+  /// With the next picture, so that what is heard is about what is seen.
+  mutating func beep() { isToBeep = true }
 
   /// Bracketed paste on while a text is read, off while something else owns the terminal.
   mutating func bracketPaste(_ wanted: Bool) {

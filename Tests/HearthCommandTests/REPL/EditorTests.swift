@@ -66,6 +66,7 @@ struct EditorTests {
     try terminal.expect("count\n    1")
     terminal.type(Key.up + Key.up)
     try terminal.expect("the oldest of this data set") { $0.bells > 0 }
+    try terminal.expect(row: "hearth> guests | count")
     terminal.type(Key.control("c"))
     try terminal.expect(row: "hearth>", cursor: 8)
     terminal.type(Key.control("d"))
