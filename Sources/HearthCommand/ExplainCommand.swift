@@ -20,7 +20,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let printer = AnswerPrinter(language: lang ?? Environment.language)
     if codes.isEmpty {
-      return printer.take(.text(DiagnosticPage.list(in: printer.language)))
+      return printer.show(DiagnosticPage.list(in: printer.language))
     }
     let unknown = codes.filter { DiagnosticPage.named($0) == nil }
     guard unknown.isEmpty else {
@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode.validationFailure
     }
     let pages = codes.compactMap { DiagnosticPage.named($0)?.rendered(in: printer.language) }
-    printer.take(.text(pages.joined(separator: "\n\n\n")))
+    printer.show(pages.joined(separator: "\n\n\n"))
   }
 
   private static func complaint(_ code: String) -> Bilingual {

@@ -34,6 +34,8 @@ package struct RenderOptions: Sendable {
   package var isTerminal: Bool
   /// Columns that identify a person print as `张**`.
   package var masksPrivate: Bool
+  /// Whether what is being written has become pointless; asked between pieces of work.
+  package var isStopped: @Sendable () -> Bool = { false }
 
   package init(
     language: Language, headers: Headers? = nil, isRaw: Bool = false, maxWidth: Int? = nil,

@@ -32,7 +32,7 @@ package final class Workbook {
   }
 
   deinit {
-    if let pointer { _ = workbook_close(pointer) }
+    if let pointer { lxw_workbook_free(pointer) }
     unlink(path)
   }
 

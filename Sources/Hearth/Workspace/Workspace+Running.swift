@@ -144,7 +144,7 @@ extension Workspace {
 }
 
 extension StopReason {
-  var message: Bilingual {
+  package var message: Bilingual {
     switch self {
     case .cancelled: Bilingual("Stopped.", "已停止。")
     case .time: Bilingual("Stopped: out of time.", "已停止：超过时间限制。")

@@ -18,6 +18,8 @@ final class AnswerOutput {
   private var formerFormat: OutputFormat?
   /// Why not everything could be written.
   private(set) var problem: Bilingual?
+  /// An answer was given up before its end: the document that it stands in is not whole.
+  private(set) var isCut = false
   private var isProblemSaid = false
   private var language: Language
 
@@ -40,44 +42,53 @@ final class AnswerOutput {
 
   /// `isPaged`: what turns out to be taller than the screen is shown in the pager.
   func add(_ table: ResultTable, _ options: RenderOptions, isPaged: Bool, pager: String?) {
+    isCut = false
     if isPaged, let pager, let height = Environment.terminalHeight {
-      var sink = ByteSink()
+      var sink = ByteSink(isStopped: options.isStopped)
       with(options) { $0.add(table, options: options, into: &sink) }
+      isCut = sink.isStopped
+      if isCut { return }
       let lines = sink.bytes.count(where: { $0 == UInt8(ascii: "\n") })
       if lines + 2 > height, Pager.show(sink.bytes, with: pager) { return }
       sink.bytes.withUnsafeBytes { _ = put($0) }
     } else {
-      var sink = ByteSink(deliver: put)
+      var sink = ByteSink(isStopped: options.isStopped) {
+        [unowned self] in put($0, unless: options.isStopped)
+      }
       with(options) { $0.add(table, options: options, into: &sink) }
       sink.flush()
+      isCut = sink.isStopped
     }
   }
 
   func add(text: String, _ options: RenderOptions) {
-    var sink = ByteSink(deliver: put)
+    var sink = ByteSink { [unowned self] in put($0) }
     with(options) { $0.add(text: text, into: &sink) }
     sink.flush()
   }
 
   func add(_ failure: FailedExpectation, _ options: RenderOptions) {
-    var sink = ByteSink(deliver: put)
+    var sink = ByteSink { [unowned self] in put($0) }
     with(options) { $0.add(failure, options: options, into: &sink) }
     sink.flush()
   }
 
-  /// Writes a table alone into a file of its own.
+  /// Writes a table alone into a file of its own, which is there when it is whole: false when that
+  /// was given up.
   func save(
     _ table: ResultTable, as format: OutputFormat, to path: String, _ options: RenderOptions
-  ) throws(DataError) {
+  ) throws(DataError) -> Bool {
     var document = begun(format, options)
-    var sink = ByteSink()
+    var sink = ByteSink(isStopped: options.isStopped)
     document.add(table, options: options, into: &sink)
+    if sink.isStopped { return false }
     do throws(DocumentError) {
       try document.finish(into: &sink)
     } catch {
       throw DataError(error.message, file: path)
     }
     try TextFile.write(sink.bytes, to: path)
+    return true
   }
 
   private func with(_ options: RenderOptions, _ body: (inout any Document) -> Void) {
@@ -137,7 +148,9 @@ final class AnswerOutput {
   private func endDocument() {
     guard var ending = document else { return }
     document = nil
-    var sink = ByteSink(deliver: put)
+    // What was given up must not look whole.
+    if isCut { return isCut = false }
+    var sink = ByteSink { [unowned self] in put($0) }
     do throws(DocumentError) {
       try ending.finish(into: &sink)
     } catch {
@@ -148,8 +161,11 @@ final class AnswerOutput {
 
   // MARK: Bytes
 
-  private func put(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    if AnswerOutput.deliver(bytes, to: file?.descriptor ?? STDOUT_FILENO) { return true }
+  private func put(
+    _ bytes: UnsafeRawBufferPointer, unless isStopped: () -> Bool = { false }
+  ) -> Bool {
+    let descriptor = file?.descriptor ?? STDOUT_FILENO
+    if AnswerOutput.deliver(bytes, to: descriptor, unless: isStopped) { return true }
     let reason = String(cString: strerror(errno))
     if problem == nil {
       problem =
@@ -163,12 +179,19 @@ final class AnswerOutput {
     return false
   }
 
-  /// False when nobody reads any more.
-  static func deliver(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  /// False when nobody reads any more. Where somebody reads slowly, the rest is dropped once it is
+  /// not wanted any more.
+  static func deliver(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, unless isStopped: () -> Bool = { false }
+  ) -> Bool {
     var rest = bytes
     while let start = rest.baseAddress, rest.count > 0 {
+      if rest.count < bytes.count, isStopped() { return true }
       let count = Glibc.write(descriptor, start, rest.count)
-      if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EINTR {
+        if isStopped() { return true }
+        continue
+      }
       if count <= 0 { return false }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }

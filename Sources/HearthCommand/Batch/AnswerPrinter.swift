@@ -1,6 +1,7 @@
 import Glibc
 import Hearth
 import HearthData
+import HearthEngine
 import HearthLineEditor
 import HearthRender
 import HearthText
@@ -24,6 +25,8 @@ final class AnswerPrinter {
   /// An answer could not be written in the format that was asked for.
   private var hasRefused = false
   var display = Display()
+  /// Why what is being written has become pointless, if it has.
+  var stop: @Sendable () -> StopReason? = { nil }
   /// Whether a line on the terminal can be written again.
   var canRedraw: Bool { theme.isRedrawable }
   private let shownOffendingRows = 10
@@ -49,12 +52,14 @@ final class AnswerPrinter {
   func beginText() { output.beginText() }
 
   /// Takes what a text says while it runs.
-  func take(_ event: WorkspaceEvent) {
+  ///
+  /// - Throws: when an answer was given up before its end.
+  func take(_ event: WorkspaceEvent) throws(RunError) {
     switch event {
-    case .table(let table): show(table)
+    case .table(let table): try show(table)
     case .rowStrip(let strip): show(strip)
     case .text(let text): show(text)
-    case .save(let table, let file, _): save(table, file)
+    case .save(let table, let file, _): try save(table, file)
     case .expectation(let outcome): if !outcome.isMet { say(outcome) }
     case .diagnostics(let report): say(report)
     case .failure(_, let message, let hint, _):
@@ -63,19 +68,29 @@ final class AnswerPrinter {
     }
   }
 
-  func show(_ table: ResultTable) {
-    if let refusal = output.format.renderer.refusal(of: table) { return refuse(refusal) }
+  private func show(_ table: ResultTable) throws(RunError) {
+    if let reason = reasonToStop(showing: table) { throw .stopped(reason) }
+  }
+
+  /// Shows a table; why it was given up before its end, if it was.
+  func reasonToStop(showing table: ResultTable) -> StopReason? {
+    if let refusal = output.format.renderer.refusal(of: table) {
+      refuse(refusal)
+      return nil
+    }
     var options = currentOptions
     let defused = DefusedCells()
     options.defused = defused
     output.add(table, options, isPaged: isPaged(table, options), pager: display.pager)
     sayOutputProblem()
+    if output.isCut { return stop() ?? .cancelled }
     if !output.format.renderer.holdsRemarks { remark(renderRemarks(table, language: language)) }
     say(defused)
+    return nil
   }
 
   /// Prose breaks between words at the edge of a terminal; JSON and the like stay as they are.
-  private func show(_ text: String) {
+  func show(_ text: String) {
     let options = currentOptions
     add(output.format == .table ? fitted(text, options.maxWidth) : text, options)
   }
@@ -141,6 +156,7 @@ final class AnswerPrinter {
     var options = options
     options.language = language
     options.masksPrivate = masksPrivate
+    options.isStopped = { [stop] in stop() != nil }
     if output.isFile { options.isTerminal = false }
     if options.isTerminal {
       options.maxWidth = Environment.terminalWidth
@@ -156,7 +172,7 @@ final class AnswerPrinter {
     return options
   }
 
-  private func save(_ table: ResultTable, _ file: String) {
+  private func save(_ table: ResultTable, _ file: String) throws(RunError) {
     let format = OutputFormat(suffixOf: file) ?? .csv
     if let refusal = format.renderer.refusal(of: table) { return refuse(refusal) }
     var options = RenderOptions(
@@ -164,18 +180,21 @@ final class AnswerPrinter {
     options.hasByteOrderMark = self.options.hasByteOrderMark
     let defused = DefusedCells()
     options.defused = defused
+    options.isStopped = { [stop] in stop() != nil }
+    let isWhole: Bool
     do throws(DataError) {
-      try output.save(table, as: format, to: file, options)
-      if !isQuiet {
-        say(
-          Bilingual(
-            "saved \(table.rowCount) rows as \(file)", "已将 \(table.rowCount) 行保存为 \(file)"))
-      }
-      say(defused)
+      isWhole = try output.save(table, as: format, to: file, options)
     } catch {
       hasRefused = true
-      say(HearthError(error))
+      return say(HearthError(error))
     }
+    guard isWhole else { throw .stopped(stop() ?? .cancelled) }
+    if !isQuiet {
+      say(
+        Bilingual(
+          "saved \(table.rowCount) rows as \(file)", "已将 \(table.rowCount) 行保存为 \(file)"))
+    }
+    say(defused)
   }
 
   // MARK: Where answers go

@@ -22,6 +22,7 @@ struct Batch {
     self.limits = limits
     var options = try output.workspaceOptions()
     limits?.limit(&options)
+    printer.stop = options.stop
     guard let workspace = printer.open(path, options) else {
       throw ExitStatus.unreadableData.exitCode
     }
@@ -57,11 +58,11 @@ struct Batch {
       switch event {
       case .failure(let kind, let message, nil, let reason?):
         let hint = limits?.hint(reason)
-        printer.take(.failure(kind, message, hint: hint, reason: reason))
+        try printer.take(.failure(kind, message, hint: hint, reason: reason))
       case .diagnostics(let report):
         lacksParameter = lacksParameter || report.concernsParameters
-        printer.take(event)
-      case .table, .rowStrip, .text, .save, .expectation, .failure: printer.take(event)
+        try printer.take(event)
+      case .table, .rowStrip, .text, .save, .expectation, .failure: try printer.take(event)
       }
     }
     if lacksParameter { printer.say(Bilingual(same: parameterList(source))) }
@@ -72,7 +73,7 @@ struct Batch {
   func say(_ source: SourceText) -> ExitStatus {
     let (sentences, report) = workspace.readBack(source)
     printer.say(report)
-    if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
+    if !sentences.isEmpty { printer.show(sentences.joined(separator: "\n")) }
     return printer.finish(report.hasErrors ? .wrongQuery : .fine)
   }
 

@@ -102,16 +102,22 @@ struct CheckCommand: ParsableCommand {
     let check = try batch.reporting { () throws(DataError) in
       try DataCheck(batch.workspace.data.store)
     }
-    printer.show(check.counts)
+    try show(check.counts, printer)
     if check.problems.isEmpty {
       printer.say(Bilingual("Nothing was set aside.", "没有搁置任何内容。"))
       return printer.finish(.fine)
     }
-    printer.show(check.list(in: printer.language))
+    try show(check.list(in: printer.language), printer)
     printer.say(
       Bilingual(
         "\(check.problemCount) set aside: such a cell is missing, its row stays.",
         "共搁置 \(check.problemCount) 处：这些单元格按缺失处理，所在的行仍然保留。"))
     return printer.finish(strict ? .expectationFailed : .fine)
+  }
+
+  private func show(_ table: ResultTable, _ printer: AnswerPrinter) throws {
+    guard let reason = printer.reasonToStop(showing: table) else { return }
+    printer.say(reason.message)
+    throw printer.finish(.stopped).exitCode
   }
 }

@@ -65,7 +65,7 @@ struct ScriptCheck {
       if case .diagnostics(let report) = event {
         reports.append(report)
       } else {
-        printer.take(event)
+        try printer.take(event)
       }
     }
     if outcome > .wrongQuery { worst = max(worst, printer.status(outcome)) }
@@ -100,13 +100,13 @@ struct ScriptCheck {
   // MARK: Telling
 
   private func tell(_ report: DiagnosticReport, _ corrections: [Correction]) {
-    if isJSON { return printer.take(.text(report.json(corrections).text)) }
+    if isJSON { return printer.show(report.json(corrections).text) }
     if !report.diagnostics.isEmpty { printer.show(report) }
   }
 
   private func tell(_ corrections: [Correction]) {
     guard !corrections.isEmpty else { return }
-    printer.take(.text(corrections.map { $0.line[printer.language] }.joined(separator: "\n")))
+    printer.show(corrections.map { $0.line[printer.language] }.joined(separator: "\n"))
   }
 
   private var summary: Bilingual {

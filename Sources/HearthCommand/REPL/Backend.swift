@@ -124,10 +124,10 @@ final class Backend {
     let outcome = watched { givingWay in
       do {
         return try workspace.run(source) { event in
-          givingWay { take(event, below: $0) }
+          try givingWay { try take(event, below: $0) }
         }
       } catch {
-        preconditionFailure("the printer throws nothing: \(error)")
+        preconditionFailure("the printer only stops the run: \(error)")
       }
     }
     printer.endText()
@@ -136,22 +136,34 @@ final class Backend {
     return outcome == .fine || outcome == .expectationFailed
   }
 
+  /// Shows the last answer once more.
+  func showAgain() {
+    guard let lastAnswer else { return }
+    printer.beginText()
+    if let reason = printer.reasonToStop(showing: lastAnswer) {
+      // The terminal has shown `^C` and stays in that line.
+      printer.breakLine()
+      printer.say(reason.message)
+    }
+  }
+
   /// `isBelow`: a line that said how far the run had come has been taken away.
-  private func take(_ event: WorkspaceEvent, below isBelow: Bool) {
+  private func take(_ event: WorkspaceEvent, below isBelow: Bool) throws(RunError) {
     // The terminal has shown `^C` and stays in that line.
     if case .failure(.stopped, _, _, _) = event, Interrupt.isRaised, !isBelow {
       printer.breakLine()
     }
     if case .table(let table) = event { lastAnswer = table }
     if case .diagnostics(let report) = event, report.hasErrors { errors = report }
-    printer.take(event)
+    try printer.take(event)
   }
 
   /// Runs something that may take long, with a line that says how far it has come where there is a
   /// terminal for it.
-  private func watched<Result>(_ body: (_ givingWay: ((Bool) -> Void) -> Void) -> Result) -> Result
-  {
-    guard isatty(STDERR_FILENO) == 1, printer.canRedraw else { return body { $0(false) } }
+  private func watched<Result>(
+    _ body: (_ givingWay: ((Bool) throws -> Void) throws -> Void) -> Result
+  ) -> Result {
+    guard isatty(STDERR_FILENO) == 1, printer.canRedraw else { return body { try $0(false) } }
     let progress = RunProgress()
     let watch = ProgressWatch(progress, language: language)
     workspace.options.progress = progress

@@ -57,17 +57,19 @@ final class ProgressWatch: Sendable {
   }
 
   /// Takes the line away while something is printed, which is told whether there was one.
-  func givingWay(to body: (_ wasShown: Bool) -> Void) {
+  func givingWay(to body: (_ wasShown: Bool) throws -> Void) rethrows {
     let wasShown = state.withLock { state in
       state.isPaused = true
       return state.hide()
     }
-    body(wasShown)
-    state.withLock { state in
-      state.isPaused = false
-      state.start = .now
-      state.greatest = 0
+    defer {
+      state.withLock { state in
+        state.isPaused = false
+        state.start = .now
+        state.greatest = 0
+      }
     }
+    try body(wasShown)
   }
 
   private func watch() {

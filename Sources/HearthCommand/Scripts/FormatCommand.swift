@@ -67,11 +67,11 @@ struct FormatCommand: ParsableCommand {
     }
     if check {
       if text == source.text { return .fine }
-      printer.take(.text(source.name))
+      printer.show(source.name)
       return .expectationFailed
     }
     guard write else {
-      if !text.isEmpty { printer.take(.text(text)) }
+      if !text.isEmpty { printer.show(text) }
       return .fine
     }
     if text == source.text { return .fine }

@@ -27,6 +27,7 @@ package struct JSONRenderer: Renderer {
     }
     sink.write("],\"rows\":[")
     JSONRows(table, options).write(table, before: ",", into: &sink)
+    if sink.isClosed { return }
     sink.write("]")
     if let total = table.total { writeTotal(total, table, headers, options, into: &sink) }
     if let chart = table.chart { writeChart(chart, headers, into: &sink) }

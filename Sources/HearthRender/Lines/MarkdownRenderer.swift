@@ -18,6 +18,7 @@ package struct MarkdownRenderer: Renderer {
       sink.write(([fence + "text"] + lines + [fence, ""]).map { $0 + "\n" }.joined())
     }
     let cells = ReadingCells(table, options)
+    if cells.isCut { return sink.stop() }
     if cells.columns.isEmpty {
       sink.write(ReadingCells.noColumns(table.rowCount)[options.language] + "\n")
     } else {

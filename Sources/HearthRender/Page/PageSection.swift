@@ -13,8 +13,9 @@ struct PageSection {
     sink.write("<section id=\"answer-\(number)\">\n<h2>\(escapedMarkup(heading))</h2>\n")
     let drawing = Drawing(table, options)?.html()
     if let drawing { sink.write("<figure class=\"scroll\">\n\(drawing)</figure>\n") }
-    let page = PageTable(
-      cells: ReadingCells(table, options), rowCount: table.rowCount, language: options.language)
+    let cells = ReadingCells(table, options)
+    if cells.isCut { return sink.stop() }
+    let page = PageTable(cells: cells, rowCount: table.rowCount, language: options.language)
     if drawing == nil {
       page.write(label: heading, into: &sink)
     } else {
@@ -23,6 +24,7 @@ struct PageSection {
       page.write(label: heading, into: &sink)
       sink.write("</details>\n")
     }
+    if sink.isClosed { return }
     writeRemarks(into: &sink)
     writeQuestion(into: &sink)
     sink.write("</section>\n")

@@ -9,6 +9,8 @@ struct ReadingCells {
   /// Rows beyond the limit.
   let hiddenRows: Int
   let hasTotal: Bool
+  /// Whether writing the cells was given up: they are then not to be shown.
+  var isCut: Bool { columns.contains(where: \.isCut) }
 
   init(_ table: ResultTable, _ options: RenderOptions, rowLimit: Int? = nil) {
     let (table, running) = table.forReading(options.language).foldingRunning()
@@ -22,6 +24,7 @@ struct ReadingCells {
       TableColumn(
         column, rows: 0..<shown, running: index == lastKey ? running : [], format, options)
     }
+    if isCut { return }
     appendTotal(table, format, options)
   }
 

@@ -11,6 +11,11 @@ struct TableColumn {
   private(set) var widths: [Int] = []
   /// The widest cell, the head not counted.
   private(set) var cellWidth = 0
+  /// Cells are missing at the end, because nobody wants them any more.
+  private(set) var isCut = false
+
+  /// How many cells are written between two looks at whether they are still wanted.
+  private static let blockSize = 8192
 
   init(
     _ column: ResultColumn, rows: Range<Int>, running: [Int] = [], _ format: TableFormat,
@@ -23,9 +28,22 @@ struct TableColumn {
     case .identifiers: header = oneLine(column.name)
     }
     isRightAligned = !isMasked && (column.values.type.isNumeric || column.role == .rate)
+    var start = rows.lowerBound
+    while start < rows.upperBound, !isCut {
+      let block = start..<min(start + Self.blockSize, rows.upperBound)
+      append(block, of: column, running: running, format, options)
+      start = block.upperBound
+      isCut = start < rows.upperBound && options.isStopped()
+    }
+  }
+
+  private mutating func append(
+    _ rows: Range<Int>, of column: ResultColumn, running: [Int], _ format: TableFormat,
+    _ options: RenderOptions
+  ) {
+    defer { measure() }
     if options.numbers != .plain, isRightAligned, column.role != .key, column.role != .rate {
       for row in rows { appendNumber(column.values.value(at: row), column, format, options) }
-      measure()
       return
     }
     var start = rows.lowerBound
@@ -37,7 +55,6 @@ struct TableColumn {
     }
     cells.append(
       column, rows: start..<rows.upperBound, format: format, masksPrivate: options.masksPrivate)
-    measure()
   }
 
   /// Adds the value of a total row.

@@ -25,6 +25,7 @@ package struct TableRenderer: Renderer {
       return sink.write(chart.lines().map { $0 + "\n" }.joined())
     }
     let cells = ReadingCells(table, options, rowLimit: options.rowLimit)
+    if cells.isCut { return sink.stop() }
     if cells.columns.isEmpty {
       return sink.write(ReadingCells.noColumns(table.rowCount)[language] + "\n")
     }
@@ -32,7 +33,7 @@ package struct TableRenderer: Renderer {
     if options.records.areWanted(layout), table.rowCount > 0 {
       let writer = RecordWriter(columns: cells.columns, options: options)
       writer.write(rows: cells.rowCount, hasTotal: cells.hasTotal, into: &sink)
-      return writeRest(cells.hiddenRows, options, into: &sink)
+      return sink.isClosed ? () : writeRest(cells.hiddenRows, options, into: &sink)
     }
     let writer = TableWriter(columns: cells.columns, layout: layout)
 

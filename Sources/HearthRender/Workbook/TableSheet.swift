@@ -12,17 +12,25 @@ struct TableSheet {
   private static let measuredRows = 1000
   /// The button of the filter beside a head.
   private static let buttonWidth = 3
+  /// How many cells are written between two looks at whether they are still wanted.
+  private static let blockSize = 4096
 
-  func write(into sheet: Sheet) {
+  /// False when it was given up.
+  func write(into sheet: Sheet) -> Bool {
     for (index, column) in table.columns.enumerated() {
       let head = head(column)
       sheet.write(.text(head), row: 0, column: index, style: .head)
       var width = displayWidth(of: head) + Self.buttonWidth
-      let cells = SheetCells(column, rowCount: table.rowCount, options)
-      for row in 0..<table.rowCount {
-        let content = cells.content(row)
-        sheet.write(content, row: row + 1, column: index, style: cells.style)
-        if row < Self.measuredRows { width = max(width, cells.width(content)) }
+      var cells = SheetCells(column, options)
+      for start in stride(from: 0, to: table.rowCount, by: Self.blockSize) {
+        if options.isStopped() { return false }
+        let rows = start..<min(start + Self.blockSize, table.rowCount)
+        cells.load(rows)
+        for row in rows {
+          let content = cells.content(row)
+          sheet.write(content, row: row + 1, column: index, style: cells.style)
+          if row < Self.measuredRows { width = max(width, cells.width(content)) }
+        }
       }
       if let total = table.total, index < total.count {
         let content = cells.total(total[index], isFirstKey: index == firstKey)
@@ -36,6 +44,7 @@ struct TableSheet {
     }
     sheet.freezeHead(lastRow: table.rowCount, columnCount: table.columns.count)
     sheet.fitToPageWidth()
+    return true
   }
 
   private var firstKey: Int? { table.columns.firstIndex { $0.role == .key } }
@@ -53,10 +62,11 @@ private struct SheetCells {
   let style: CellStyle
   private let column: ResultColumn
   private let options: RenderOptions
-  /// Of what is no number, day or flag.
-  private let texts: CellRun?
+  /// Of what is no number, day or flag: the cells of the rows that are loaded.
+  private var texts: CellRun?
+  private var firstRow = 0
 
-  init(_ column: ResultColumn, rowCount: Int, _ options: RenderOptions) {
+  init(_ column: ResultColumn, _ options: RenderOptions) {
     self.column = column
     self.options = options
     let isMasked = column.isPrivate && options.masksPrivate
@@ -65,17 +75,23 @@ private struct SheetCells {
       texts = nil
     } else {
       style = CellStyle()
-      var run = CellRun()
-      run.append(
-        column, rows: 0..<rowCount, format: SheetFormat(language: options.language),
-        masksPrivate: options.masksPrivate)
-      texts = run
+      texts = CellRun()
     }
+  }
+
+  /// To be called before the contents of these rows are asked for.
+  mutating func load(_ rows: Range<Int>) {
+    guard texts != nil else { return }
+    firstRow = rows.lowerBound
+    texts!.removeAll()
+    texts!.append(
+      column, rows: rows, format: SheetFormat(language: options.language),
+      masksPrivate: options.masksPrivate)
   }
 
   func content(_ row: Int) -> CellContent {
     guard let texts else { return content(of: column.values.value(at: row)) }
-    return .text(texts.withCell(row) { String(decoding: $0, as: UTF8.self) })
+    return .text(texts.withCell(row - firstRow) { String(decoding: $0, as: UTF8.self) })
   }
 
   /// The word for all in the first key, nothing in the other keys.

@@ -67,7 +67,7 @@ struct WorkbookDocument: Document {
   ) {
     count += 1
     let name = Bilingual("Answer \(count)", "结果 \(count)")[options.language]
-    write(table, name: name, options)
+    if !write(table, name: name, options) { return sink.stop() }
     about.describe(table, name: name, options.language)
   }
 
@@ -81,7 +81,7 @@ struct WorkbookDocument: Document {
   ) {
     let name = Bilingual("Expectation failed", "期望未满足")[options.language]
     about.add(name, failure.sentence(in: options.language) + "\n" + failure.place)
-    if let rows = failure.rows { write(rows, name: name, options) }
+    if let rows = failure.rows { _ = write(rows, name: name, options) }
   }
 
   mutating func finish(into sink: inout ByteSink) throws(DocumentError) {
@@ -97,8 +97,9 @@ struct WorkbookDocument: Document {
     }
   }
 
-  private func write(_ table: ResultTable, name: String, _ options: RenderOptions) {
-    guard let workbook else { return }
-    TableSheet(table: table, options: options).write(into: workbook.addSheet(named: name))
+  /// False when it was given up.
+  private func write(_ table: ResultTable, name: String, _ options: RenderOptions) -> Bool {
+    guard let workbook else { return true }
+    return TableSheet(table: table, options: options).write(into: workbook.addSheet(named: name))
   }
 }

@@ -62,6 +62,6 @@ extension Backend {
   func readBack(_ text: String) {
     let (sentences, report) = workspace.readBack(SourceText(name: "", text: text, folder: "."))
     printer.say(report)
-    if !sentences.isEmpty { printer.take(.text(sentences.joined(separator: "\n"))) }
+    if !sentences.isEmpty { printer.show(sentences.joined(separator: "\n")) }
   }
 }

@@ -80,8 +80,6 @@ extension DotCommand {
 extension REPL {
   /// The last answer in the way that was just chosen.
   fileprivate func showAgain() {
-    guard let answer = backend.lastAnswer else { return }
-    backend.printer.beginText()
-    backend.printer.show(answer)
+    backend.showAgain()
   }
 }
