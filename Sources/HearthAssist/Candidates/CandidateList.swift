@@ -13,19 +13,25 @@ struct CandidateList {
   private let isLenient: Bool
   private let speaksChinese: Bool
   private let typed: String
+  private let firstTyped: Unicode.Scalar?
   private let letters: [UInt8]
   /// Whether nothing has been typed of the word.
   let isOpen: Bool
   private let languages: [Language]
   private let quote: Place.Quote
   private var seen: Set<String> = []
+  /// How many words were compared letter by letter.
+  private var compared = 0
 
-  static let limit = 200
+  private static let limit = 200
+  /// Of the values of a large dictionary the first are compared letter by letter; Tab must not wait.
+  private static let mostCompared = 1000
 
   init(_ place: Place, _ language: Language, isLenient: Bool = false) {
     self.isLenient = isLenient
     speaksChinese = language == .chinese
     typed = foldedForSearch(normalized(place.typed))
+    firstTyped = typed.unicodeScalars.first
     letters = Array(typed.utf8)
     isOpen = place.typed.isEmpty
     quote = place.quote
@@ -66,12 +72,28 @@ struct CandidateList {
   }
 
   /// nil if a word does not answer at all.
-  private func answer(_ names: Bilingual) -> Answer? {
-    if isLenient { return similarity(names) }
-    if let language = languages.first(where: { foldedForSearch(names[$0]).hasPrefix(typed) }) {
+  private mutating func answer(_ names: Bilingual) -> Answer? {
+    if isLenient {
+      compared += 1
+      return compared > Self.mostCompared ? nil : similarity(names)
+    }
+    if let language = languages.first(where: { begins(names[$0]) }) {
       return .begins(language)
     }
     return WordMatch.isPinyin(letters, of: names.chinese) ? .pinyin : nil
+  }
+
+  /// Whether a word begins with what was typed. Most words of a large dictionary fail at their first
+  /// character, and are not folded for that.
+  private func begins(_ word: String) -> Bool {
+    guard let firstTyped else { return true }
+    guard let first = word.unicodeScalars.first else { return false }
+    if isHan(first) || first.isASCII, first != firstTyped,
+      first.properties.lowercaseMapping.unicodeScalars.first != firstTyped
+    {
+      return false
+    }
+    return foldedForSearch(word).hasPrefix(typed)
   }
 
   private func similarity(_ names: Bilingual) -> Answer? {
@@ -120,6 +142,7 @@ struct CandidateList {
   private mutating func append(
     _ insertion: String, _ description: String, _ kind: Candidate.Kind, _ answer: Answer
   ) {
+    if case .pinyin = answer, byPinyin.count >= Self.limit { return }
     guard !isFull, seen.insert(insertion).inserted else { return }
     let candidate = Candidate(insertion: insertion, description: description, kind: kind)
     switch answer {

@@ -10,7 +10,10 @@ enum WordMatch {
   /// Whether typed letters are the beginning of a Chinese word in pinyin: each syllable in full, in
   /// part, or by its first letter, so that 莲前 is `lianqian`, `lianq` and `lq`.
   static func isPinyin(_ typed: [UInt8], of word: String) -> Bool {
-    guard !typed.isEmpty, typed.allSatisfy({ (0x61...0x7A).contains($0) }) else { return false }
+    guard let first = typed.first, let character = word.unicodeScalars.first,
+      PinyinTable.shared.syllable(of: character.value)?.first == first,
+      typed.allSatisfy({ (0x61...0x7A).contains($0) })
+    else { return false }
     let syllables = word.unicodeScalars.prefix(typed.count).map {
       PinyinTable.shared.syllable(of: $0.value)
     }

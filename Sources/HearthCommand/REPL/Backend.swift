@@ -132,7 +132,8 @@ final class Backend {
     }
     printer.endText()
     printer.sayTime((ContinuousClock.now - start) / .seconds(1))
-    sayNewProblems()
+    // What was left behind may still be reading; nobody who has stopped it waits for what it finds.
+    if outcome != .stopped { sayNewProblems() }
     return outcome == .fine || outcome == .expectationFailed
   }
 
