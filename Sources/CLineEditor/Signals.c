@@ -11,6 +11,7 @@ static volatile sig_atomic_t interrupts;
 static volatile sig_atomic_t resized;
 static volatile sig_atomic_t continued;
 static volatile sig_atomic_t armed;
+static volatile sig_atomic_t takes_escapes;
 static int wake[2] = {-1, -1};
 static struct termios usual;
 static struct termios editing;
@@ -33,8 +34,10 @@ static void restore_terminal(void) {
   static const char paste_off[] = "\033[0m\033[?2004l\r\n";
   if (!armed) return;
   armed = 0;
-  ssize_t ignored = write(STDOUT_FILENO, paste_off, sizeof paste_off - 1);
-  (void)ignored;
+  if (takes_escapes) {
+    ssize_t ignored = write(STDOUT_FILENO, paste_off, sizeof paste_off - 1);
+    (void)ignored;
+  }
   tcsetattr(STDIN_FILENO, TCSANOW, &usual);
 }
 
@@ -110,8 +113,9 @@ int hearth_signals_take(void) {
 
 bool hearth_terminal_remember(void) { return tcgetattr(STDIN_FILENO, &usual) == 0; }
 
-void hearth_terminal_arm(bool now) {
+void hearth_terminal_arm(bool now, bool has_escapes) {
   if (now) tcgetattr(STDIN_FILENO, &editing);
+  takes_escapes = has_escapes;
   armed = now;
 }
 

@@ -8,7 +8,7 @@ extension LineEditor {
     if !isArmed {
       // libedit has switched the modes just before it asks for the first key.
       isArmed = true
-      hearth_terminal_arm(true)
+      hearth_terminal_arm(true, !painter.isDumb)
       decoder.escapeIsKey = hearth_editor_is_vi(handle)
       isTyping = true
       if !start.isEmpty { replaceText(with: start) }

@@ -128,7 +128,7 @@ package final class LineEditor {
     self.offer = nil
     isTyping = false
     painter.finish(picture(cursor: scalarCount), note: event == .interrupted ? "^C" : "")
-    hearth_terminal_arm(false)
+    hearth_terminal_arm(false, !painter.isDumb)
     painter.bracketPaste(false)
     guard case .text(let text) = event else { return event }
     settings.history.add(text, settings.keeping(text))

@@ -53,8 +53,8 @@ int hearth_signals_take(void);
 
 /* Remembers the terminal's present modes as those to go back to. */
 bool hearth_terminal_remember(void);
-/* While armed, a fatal signal restores the modes and switches bracketed paste off. */
-void hearth_terminal_arm(bool armed);
+/* While armed, a fatal signal restores the modes and, where the terminal has escapes, switches bracketed paste off. */
+void hearth_terminal_arm(bool armed, bool has_escapes);
 /* Switches the modes back, and lets the process stop as a terminal would make it; returns on resumption. */
 void hearth_terminal_suspend(void);
 /* Puts the editing modes back after a stop that was not ours. */

@@ -226,6 +226,15 @@ struct SessionTests {
     try terminal.expect(row: "hearth>", cursor: 8)
     terminal.type(Key.control("d"))
     #expect(try terminal.end() == 0)
+    #expect(!terminal.screen.hasHadEscapes)
+  }
+
+  @Test func `a fatal signal writes no escapes to TERM=dumb`() throws {
+    let terminal = try household.repl(
+      environment: ["TERM": "dumb", "SWIFT_BACKTRACE": "enable=no"])
+    terminal.signal(SIGTERM)
+    #expect(try terminal.end() == 128 + Int(SIGTERM))
+    #expect(!terminal.screen.hasHadEscapes)
   }
 
   @Test func `Chinese can be typed where the locale says nothing about it`() throws {

@@ -33,6 +33,8 @@ struct TerminalScreen {
   private(set) var cursorColumn = 0
   private(set) var bracketsPaste = false
   private(set) var bells = 0
+  /// Whether anything was sent that only a terminal with escape sequences understands.
+  private(set) var hasHadEscapes = false
   private var rows: [Row]
   /// The cursor waits on the last column, and the next character begins a new row.
   private var wrapIsPending = false
@@ -112,7 +114,9 @@ struct TerminalScreen {
     case 0x08: goTo(column: cursorColumn - 1)
     case 0x0A: lineFeed()
     case 0x0D: goTo(column: 0)
-    case 0x1B: if item.count > 2 { obeySequence(item) }
+    case 0x1B:
+      hasHadEscapes = true
+      if item.count > 2 { obeySequence(item) }
     case 0x20...: put(String(decoding: item, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}")
     default: break
     }
