@@ -7,11 +7,15 @@ extension Workspace {
   ///
   /// The workspace is left as it was.
   package func printed(_ text: String, in language: Language) -> String {
+    printed(SourceText(name: "", text: text), in: language)
+  }
+
+  private func printed(_ source: SourceText, in language: Language) -> String {
     leavingNothing {
-      let script = parse(text, vocabulary: vocabulary)
-      let names = bind(script, text).names
+      let script = parse(source.text, vocabulary: vocabulary)
+      let names = bind(script, source).names
       let printer = Printer(language: language, spelling: { names.spellings[$0.span] })
-      return printer.print(script, source: text)
+      return printer.print(script, source: source.text)
     }
   }
 
@@ -26,7 +30,7 @@ extension Workspace {
     let errors = script.diagnostics.filter { $0.severity == .error }
     let report = DiagnosticReport(source: source, diagnostics: errors)
     if report.hasErrors { return (nil, report) }
-    if let language { return (printed(source.text, in: language), report) }
+    if let language { return (printed(source, in: language), report) }
     let written = Outline(source.text, vocabulary: vocabulary).language ?? .english
     return (Printer(language: written).print(script, source: source.text), report)
   }
@@ -37,7 +41,7 @@ extension Workspace {
   package func readBack(_ source: SourceText) -> (sentences: [String], report: DiagnosticReport) {
     leavingNothing {
       let script = parse(source.text, vocabulary: vocabulary)
-      let bound = bind(script, source.text)
+      let bound = bind(script, source)
       var report = DiagnosticReport(
         source: source, diagnostics: script.diagnostics + bound.diagnostics)
       report.sort()
@@ -59,9 +63,8 @@ extension Workspace {
   }
 
   func bind(
-    _ script: Script, _ text: String
+    _ script: Script, _ source: SourceText
   ) -> (names: ReadBackNames, diagnostics: [Diagnostic]) {
-    let source = SourceText(name: "", text: text)
     var names = ReadBackNames()
     var diagnostics: [Diagnostic] = []
     for statement in script.statements {

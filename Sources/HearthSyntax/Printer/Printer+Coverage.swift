@@ -4,9 +4,9 @@ extension Printer {
     result += by(coverage.keys)
     if let across = coverage.across { result += text(across) }
     if let target = coverage.target {
-      result += " " + word(.target) + " " + text(target, .additive)
+      result += clause(.target) + " " + text(target, .additive)
     }
-    return coverage.withAll ? result + " " + word(.withAll) : result
+    return coverage.withAll ? result + clause(.withAll) : result
   }
 
   func text(_ cadence: Stage.Cadence) -> String {
@@ -22,11 +22,11 @@ extension Printer {
   func text(_ exclusion: Stage.Exclusion?) -> String {
     guard let exclusion else { return "" }
     let reason = exclusion.reason.map { " " + Self.literal($0) } ?? ""
-    return " " + word(.excluding) + " " + text(exclusion.condition, .lowest) + reason
+    return clause(.excluding) + " " + text(exclusion.condition, .lowest) + reason
   }
 
   func text(_ across: Stage.Across) -> String {
-    let start = " " + word(.across) + " "
+    let start = clause(.across) + " "
     switch across {
     case .key(let column): return start + text(column)
     case .periods(let periods): return start + "(" + list(periods) { text($0, .lowest) } + ")"
@@ -37,13 +37,13 @@ extension Printer {
   func every(_ rhythm: Stage.Rhythm) -> String {
     switch rhythm {
     case .unit(let unit):
-      " " + word(.every) + (language == .english ? " " : "") + name(unit)
-    case .field(let field): " " + word(.every) + " " + text(field, .primary)
+      clause(.every) + (language == .english ? " " : "") + name(unit)
+    case .field(let field): clause(.every) + " " + text(field, .primary)
     }
   }
 
   func within(_ period: Expression?) -> String {
-    period.map { " " + word(.among) + " " + text($0, .range) } ?? ""
+    period.map { clause(.among) + " " + text($0, .range) } ?? ""
   }
 
   private func minimum(_ evidence: Evidence) -> String {
@@ -51,7 +51,7 @@ extension Printer {
     let distinct = evidence.distinct.map {
       " " + word(.distinctValues) + " " + text($0, .coalesce)
     }
-    return " " + word(.atLeast) + " " + text(minimum, .primary) + (distinct ?? "")
+    return clause(.atLeast) + " " + text(minimum, .primary) + (distinct ?? "")
   }
 
   /// Chinese has no word for `of`: 覆盖 服务.
@@ -62,7 +62,7 @@ extension Printer {
     case .link(let link): of + " " + text(link, .primary)
     case .members(let quantifier, let members):
       of + text(quantifier) + " ("
-        + list(members) { text($0.link, .primary) + text(filter: $0.filter) } + ")"
+        + items(members) { text($0.link, .primary) + text(filter: $0.filter) } + ")"
     case .eachValue(let quantifier, let link, let field):
       of + text(quantifier) + " " + text(link, .primary) + " " + word(.by) + " "
         + text(field, .primary)

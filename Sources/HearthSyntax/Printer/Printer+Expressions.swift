@@ -82,11 +82,12 @@ extension Printer {
         .primary:
         (operation.precedence, operation.precedence.tighter)
       }
+    let place = operation == .and || operation == .or ? mark(.item) : ""
     // The amount of a duration may be a name only right of a sign: `date + n days`.
     if operation.precedence == .additive, case .duration = right.kind {
       return text(left, leftPlace) + " " + sign + " " + bare(right)
     }
-    return text(left, leftPlace) + " " + sign + " " + text(right, rightPlace)
+    return text(left, leftPlace) + place + " " + sign + " " + text(right, rightPlace)
   }
 
   private func membership(_ operand: Expression, _ list: Expression.MembershipList) -> String {

@@ -2,16 +2,20 @@ import HearthText
 
 extension Printer {
   func inline(_ query: Query) -> String {
-    ([text(query.source)] + query.stages.map(text)).joined(separator: " | ")
+    ([text(query.source)] + query.stages.map(text)).joined(separator: mark(.stage) + " | ")
+  }
+
+  private func bracketed(_ query: Query) -> String {
+    "(" + mark(.opening) + inline(query) + mark(.closing) + ")"
   }
 
   func text(_ source: Source) -> String {
     switch source.kind {
     case .name(let name): text(name)
     case .file(let file): word(.from) + " " + Self.literal(file)
-    case .query(let query): "(" + inline(query) + ")"
+    case .query(let query): bracketed(query)
     case .literal(let rows):
-      "[" + list(rows) { row in "{" + list(row, text) + "}" } + "]"
+      "[" + items(rows) { row in "{" + list(row, text) + "}" } + "]"
     case .invalid: "`?`"
     }
   }
@@ -32,27 +36,27 @@ extension Printer {
   func text(_ stage: Stage) -> String {
     switch stage.kind {
     case .filter(let condition): word(.filter) + " " + text(condition, .lowest)
-    case .select(let columns): word(.select) + " " + list(columns, text)
+    case .select(let columns): word(.select) + " " + items(columns, text)
     case .add(let columns, let per, let sort):
-      word(.add) + " " + list(columns, text) + grouping(per, sort)
-    case .drop(let names): word(.drop) + " " + list(names, text)
+      word(.add) + " " + items(columns, text) + grouping(per, sort)
+    case .drop(let names): word(.drop) + " " + items(names, text)
     case .rename(let renamings):
-      word(.rename) + " " + list(renamings) { text($0.new) + " = " + text($0.old) }
-    case .sort(let keys): word(.sort) + " " + list(keys, text)
+      word(.rename) + " " + items(renamings) { text($0.new) + " = " + text($0.old) }
+    case .sort(let keys): word(.sort) + " " + items(keys, text)
     case .take(let first, let last, let per, let sort):
       word(.take) + " " + (first.map { text($0, .primary) + ".." } ?? "") + text(last, .primary)
         + grouping(per, sort)
     case .skip(let count): word(.skip) + " " + text(count, .primary)
     case .top(let count, let key, let per):
-      word(.top) + " " + text(count, .primary) + " " + word(.by) + " " + text(key)
+      word(.top) + " " + text(count, .primary) + clause(.by) + " " + text(key)
         + grouping(per, [])
     case .distinct(let keys):
-      word(.distinctRows) + (keys.isEmpty ? "" : " " + list(keys) { text($0, .lowest) })
+      word(.distinctRows) + (keys.isEmpty ? "" : " " + items(keys) { text($0, .lowest) })
     case .sample(let count, let seed):
       word(.sample) + " " + text(count, .primary)
         + (seed.map { " " + word(.seed) + " " + text($0, .primary) } ?? "")
     case .summarize(let summary):
-      word(.summarize) + " " + list(summary.measures, text) + by(summary.keys)
+      word(.summarize) + " " + items(summary.measures, text) + by(summary.keys)
         + text(summary.extras)
     case .count(let keys, let extras): word(.countRows) + by(keys) + text(extras)
     case .having(let isWith, let link, let filter):
@@ -71,7 +75,8 @@ extension Printer {
       word(.trend) + " " + text(trend.measure, in: .coalesce) + every(.unit(trend.unit))
         + within(trend.period) + by(trend.keys)
     case .funnel(let steps, let keys):
-      word(.funnel) + " " + steps.map { text($0, .coalesce) }.joined(separator: " > ") + by(keys)
+      word(.funnel) + " " + steps.map { text($0, .coalesce) }
+        .joined(separator: mark(.item) + " > ") + by(keys)
     case .chart(let chart): text(chart)
     case .invalid: "`?`"
     }
@@ -79,25 +84,25 @@ extension Printer {
 
   private func grouping(_ per: [Expression], _ sort: [SortKey]) -> String {
     var result = ""
-    if !per.isEmpty { result += " " + word(.per) + " " + list(per) { text($0, .lowest) } }
-    if !sort.isEmpty { result += " " + word(.sortClause) + " " + list(sort, text) }
+    if !per.isEmpty { result += clause(.per) + " " + items(per) { text($0, .lowest) } }
+    if !sort.isEmpty { result += clause(.sortClause) + " " + items(sort, text) }
     return result
   }
 
   func by(_ keys: [Column]) -> String {
-    keys.isEmpty ? "" : " " + word(.by) + " " + list(keys, text)
+    keys.isEmpty ? "" : clause(.by) + " " + items(keys, text)
   }
 
   private func text(_ extras: Stage.Summary.Extras) -> String {
     var result = ""
     if let across = extras.across { result += text(across) }
-    if extras.withTotal { result += " " + word(.withTotal) }
-    if extras.withAll { result += " " + word(.withAll) }
+    if extras.withTotal { result += clause(.withTotal) }
+    if extras.withAll { result += clause(.withAll) }
     return result
   }
 
   func text(filter: Expression?) -> String {
-    filter.map { " " + word(.whereClause) + " " + text($0, .lowest) } ?? ""
+    filter.map { clause(.whereClause) + " " + text($0, .lowest) } ?? ""
   }
 
   private func text(_ join: Stage.Join) -> String {
@@ -112,7 +117,7 @@ extension Printer {
       let left = text(condition.left, .range)
       return condition.right.map { left + " = " + text($0, .range) } ?? left
     }
-    return word(keyword) + " " + text(join.table) + alias + " " + word(.on) + " " + conditions
+    return word(keyword) + " " + text(join.table) + alias + clause(.on) + " " + conditions
   }
 }
 

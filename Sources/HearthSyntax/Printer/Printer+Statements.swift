@@ -22,7 +22,7 @@ extension Printer {
     case .entity(let entity): return lines(entity, statement.span)
     case .version, .define, .parameter, .expect, .include, .today, .explainWhy, .describe, .save,
       .asOf, .term, .privacy, .invalid:
-      return [PrintedLine(text: line(statement.kind), start: start)]
+      return [PrintedLine(text: broken { $0.line(statement.kind) }, start: start)]
     }
   }
 
@@ -32,8 +32,10 @@ extension Printer {
     if !keepsApart && fitsOneLine(query, after: head) {
       return [PrintedLine(text: head(self) + inline(query), start: start)]
     }
-    return [PrintedLine(text: head(self) + text(query.source), start: start)]
-      + query.stages.map { PrintedLine(text: "| " + text($0), start: $0.keyword.start) }
+    return [PrintedLine(text: broken { head($0) + $0.text(query.source) }, start: start)]
+      + query.stages.map { stage in
+        PrintedLine(text: broken { "| " + $0.text(stage) }, start: stage.keyword.start)
+      }
   }
 
   /// The statements that take one line.
@@ -64,7 +66,9 @@ extension Printer {
     }
   }
 
-  private func label(_ label: String?) -> String { label.map { " " + Self.literal($0) } ?? "" }
+  private func label(_ label: String?) -> String {
+    label.map { mark(.clause) + " " + Self.literal($0) } ?? ""
+  }
 
   private func text(_ definition: Statement.Definition) -> String {
     let entity = definition.entity.map { text($0) + "." } ?? ""
@@ -75,7 +79,7 @@ extension Printer {
   }
 
   private func text(_ expectation: Statement.Expectation) -> String {
-    let start = word(.expect) + " " + text(expectation.subject) + " "
+    let start = word(.expect) + " " + text(expectation.subject) + mark(.clause) + " "
     let condition =
       switch expectation.condition {
       case .isEmpty: word(.isEmpty)

@@ -8,6 +8,8 @@ package struct Printer {
   package let language: Language
   /// The spellings of a schema name; nil keeps it as it was written.
   let spelling: (Name) -> Bilingual?
+  /// Whether the places are marked where a long line may end.
+  private var marksBreaks = false
 
   package init(
     language: Language, spelling: @escaping (Name) -> Bilingual? = { _ in nil }
@@ -21,8 +23,24 @@ package struct Printer {
   /// On one line.
   package func print(_ query: Query) -> String { inline(query) }
 
-  /// Cells of a line that still holds a whole query.
+  /// Cells of a line that is not broken.
   private static let widestLine = 100
+
+  /// What `print` writes, on as many lines as it needs.
+  func broken(_ print: (Printer) -> String) -> String {
+    let plain = print(self)
+    if displayWidth(of: plain) <= Self.widestLine { return plain }
+    // A name in backticks may hold anything.
+    if plain.unicodeScalars.contains(where: LineBreak.isMark) { return plain }
+    var marking = self
+    marking.marksBreaks = true
+    return LineBreaker(widest: Self.widestLine).lines(print(marking)).joined(separator: "\n")
+  }
+
+  func mark(_ place: LineBreak) -> String { marksBreaks ? String(place.rawValue) : "" }
+
+  /// A clause behind others.
+  func clause(_ keyword: Keyword) -> String { mark(.clause) + " " + word(keyword) }
 
   /// Whether a query may stand on one line in either language, so that a text and its twin in the
   /// other language break at the same places.
@@ -37,6 +55,11 @@ package struct Printer {
 
   func list<Element>(_ elements: [Element], _ print: (Element) -> String) -> String {
     elements.map(print).joined(separator: ", ")
+  }
+
+  /// A list that may go on in the next line.
+  func items<Element>(_ elements: [Element], _ print: (Element) -> String) -> String {
+    elements.map(print).joined(separator: "," + mark(.item) + " ")
   }
 
   func text(_ name: Name) -> String {
