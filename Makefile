@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
-.PHONY: run test deps build lint install clean
+.PHONY: run test deps build lint install uninstall clean
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -28,9 +28,13 @@ lint:
 deps:
 	@sh scripts/deps.sh
 
+# The command, its manual pages and what shells need to complete it.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/hearth" "$(DESTDIR)$(PREFIX)/bin/hearth"
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" sh scripts/install.sh \
+	  "$$($(SWIFT) build $(RELEASE) --show-bin-path)/hearth"
+
+uninstall:
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" sh scripts/install.sh --uninstall
 
 clean:
 	$(SWIFT) package clean

@@ -33,7 +33,7 @@ extension DataSet {
   ) throws(HearthError) -> DataSet {
     do {
       return try DataSet(
-        source: FolderSource(path), name: DataSet.lastComponent(of: path), isStopped: isStopped)
+        source: FolderSource(at: path), name: DataSet.lastComponent(of: path), isStopped: isStopped)
     } catch {
       throw HearthError(error)
     }
@@ -48,7 +48,9 @@ extension DataSet {
     }
   }
 
+  /// Of a file without its suffix.
   private static func lastComponent(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return TableFiles.stem(of: name)
   }
 }

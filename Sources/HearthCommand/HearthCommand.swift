@@ -9,15 +9,17 @@ struct HearthCommand: ParsableCommand {
     abstract: "Questions about families and the help they get, in two languages.",
     usage: """
       hearth                      the REPL on the sample data
-      hearth DATA                 the REPL on a folder of CSV files
+      hearth DATA                 the REPL on a folder of CSV files, or on one
       hearth [DATA] -c 'QUERY'    one text; without -c, a text piped in
       hearth run FILE …           saved scripts
       hearth say -c 'QUERY'       the question in plain words
       hearth fmt FILE             a script laid out in one form
       hearth check FILE …         what is wrong with scripts; --fix corrects
       hearth check DATA           what could not be read, and where
+      hearth describe DATA        what a data set holds; of a TABLE, its fields
       hearth explain CODE         what the code of a message means
       hearth generate --out DIR   made-up data of any size
+      hearth completion SHELL     what bash, zsh or fish need to complete this
       """,
     discussion: """
       Exit codes: 0 fine, 1 an expectation failed, 2 the query is wrong,
@@ -27,7 +29,8 @@ struct HearthCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       OpenCommand.self, RunCommand.self, SayCommand.self, FormatCommand.self, CheckCommand.self,
-      ExplainCommand.self, Generate.self,
+      DescribeCommand.self, ExplainCommand.self, Generate.self,
+      CompletionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

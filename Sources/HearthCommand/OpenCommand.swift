@@ -8,7 +8,9 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the REPL, or run one text (the default).")
 
-  @Argument(help: "A folder of CSV files, or one CSV file; without it, the sample data.")
+  @Argument(
+    help: "A folder of CSV files, or one CSV file; without it, the sample data.",
+    completion: .file())
   var data: String?
 
   @Option(

@@ -20,8 +20,8 @@ struct RunCommand: ParsableCommand {
   var files: [String] = []
 
   @Option(
-    name: .long, help: "A folder of CSV files; without it, the sample data.",
-    completion: .directory)
+    name: .long, help: "A folder of CSV files, or one; without it, the sample data.",
+    completion: .file())
   var data: String?
 
   @OptionGroup var output: OutputOptions

@@ -7,7 +7,8 @@ struct SayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "say", abstract: "Put a query into plain words, with its dates resolved.")
 
-  @Argument(help: "The script; - is standard input.")
+  @Argument(
+    help: "The script; - is standard input.", completion: .file(extensions: ["hearth"]))
   var file: String?
 
   @Option(
@@ -15,7 +16,9 @@ struct SayCommand: ParsableCommand {
     help: ArgumentHelp("Say this text.", valueName: "query"))
   var text: String?
 
-  @Option(name: .long, help: "A folder of CSV files; without it, the sample data.")
+  @Option(
+    name: .long, help: "A folder of CSV files, or one; without it, the sample data.",
+    completion: .file())
   var data: String?
 
   @OptionGroup var output: OutputOptions

@@ -89,7 +89,7 @@ extension Workspace {
   }
 
   /// The answer says why the file could not be read.
-  private func include(
+  func include(
     _ name: String, at span: Span, of source: SourceText, into text: inout PreparedText,
     including: [String]
   ) throws(WorkspaceFailure) -> Diagnostic? {

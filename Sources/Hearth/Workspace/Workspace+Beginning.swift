@@ -19,7 +19,8 @@ extension Workspace {
           $0 == "|" || $0 == "｜"
         })
       else { continue }
-      let example = Bilingual("\(table.english) | count", "\(table.chinese) | 计数")
+      let example = Bilingual(
+        "\(quotedIfNeeded(table.english)) | count", "\(quotedIfNeeded(table.chinese)) | 计数")
       switch beginning(of: statement, in: source.text) {
       case .table:
         report.diagnostics[index].hint = Bilingual(

@@ -1,6 +1,7 @@
 import HearthData
 import HearthEngine
 import HearthPlan
+import HearthRender
 import HearthText
 
 extension Workspace {
@@ -28,7 +29,7 @@ extension Workspace {
       rows.append(
         FieldDescription(
           name: field.name, type: typeName(field.type)[language], known: column.knownCount,
-          values: try values(of: field, FieldID(entity, index))))
+          values: try values(of: field, FieldID(entity, index), column)))
     }
     var table = FieldDescription.table(rows, rowCount: count)
     table.notes.append(
@@ -49,8 +50,11 @@ extension Workspace {
     return FieldDescription.table(rows, rowCount: nil)
   }
 
-  /// The first values of a category, as the language in force writes them.
-  private func values(of field: Field, _ id: FieldID) throws(DataError) -> String {
+  /// The first values of a category, or the least and the greatest of what has an order, as the
+  /// language in force writes them.
+  private func values(
+    of field: Field, _ id: FieldID, _ column: Column
+  ) throws(DataError) -> String {
     if field.isPrivate && privacy > .open { return "" }
     let shown = 6
     switch field.type {
@@ -59,8 +63,13 @@ extension Workspace {
       let names = dictionary.entries.prefix(shown).map { $0[language] }
       let rest = dictionary.count > shown ? " …" : ""
       return names.joined(separator: language == .english ? ", " : "、") + rest
-    case .text, .int, .number, .decimal, .bool, .date, .dateTime, .period, .link, .list, .missing:
-      return ""
+    case .int, .number, .decimal, .date, .dateTime:
+      guard let (least, greatest) = column.extremes else { return "" }
+      let ends = [least, greatest].map {
+        readable($0, type: field.type, dictionary: nil, language: language)
+      }
+      return least == greatest ? ends[0] : ends.joined(separator: " … ")
+    case .text, .bool, .period, .link, .list, .missing: return ""
     }
   }
 

@@ -68,6 +68,14 @@ extension Workspace {
     var names = ReadBackNames()
     var diagnostics: [Diagnostic] = []
     for statement in script.statements {
+      folder = source.folder
+      if case .include(let name) = statement.kind {
+        // Names come from there; what is wrong there is said where the text is checked or run.
+        var included = PreparedText()
+        _ = try? include(
+          name, at: statement.span, of: source, into: &included, including: [])
+        continue
+      }
       var binding = StatementBinding(source: source, workspace: self)
       // A statement that cannot be bound is left with its names as they are.
       try? binding.bind(statement)

@@ -1,3 +1,4 @@
+import HearthSyntax
 import HearthText
 
 /// Collects the candidates that begin with what has been typed.
@@ -153,12 +154,12 @@ struct CandidateList {
   }
 
   private func asTyped(_ name: String, _ kind: Candidate.Kind) -> String {
-    if isIdentifier(name) { return name }
+    if Printer.mayStandBare(name) { return name }
     return kind == .value ? inQuotes(name) : inBackticks(name)
   }
 
   private func inBackticks(_ name: String) -> String {
-    "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+    Printer.quoted(name)
   }
 
   private func inQuotes(_ text: String) -> String {
@@ -173,13 +174,5 @@ struct CandidateList {
       }
     }
     return result + "\""
-  }
-
-  private func isIdentifier(_ name: String) -> Bool {
-    guard let first = name.unicodeScalars.first, first == "_" || first.properties.isAlphabetic
-    else { return false }
-    return name.unicodeScalars.allSatisfy {
-      $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
-    }
   }
 }

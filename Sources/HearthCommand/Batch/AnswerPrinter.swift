@@ -89,6 +89,13 @@ final class AnswerPrinter {
     return nil
   }
 
+  /// Shows a table to its end; else says why not, and ends with the documented exit code.
+  func showWhole(_ table: ResultTable) throws {
+    guard let reason = reasonToStop(showing: table) else { return }
+    say(reason.message)
+    throw finish(.stopped).exitCode
+  }
+
   /// Prose breaks between words at the edge of a terminal; JSON and the like stay as they are.
   func show(_ text: String) {
     let options = currentOptions

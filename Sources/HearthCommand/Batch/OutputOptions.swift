@@ -27,7 +27,8 @@ struct OutputOptions: ParsableArguments {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "Write the results to a file, whole or not at all; its suffix chooses the format.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var outputFile: String?
 
   @Option(name: .long, help: "Column headers: identifiers or labels (labels in a table).")

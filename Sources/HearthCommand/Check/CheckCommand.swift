@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .long, help: "The data set that scripts are for; without it, the sample data.",
-    completion: .directory)
+    completion: .file())
   var data: String?
 
   @Flag(name: .long, help: "Make the sure corrections in the files, and say which.")
@@ -102,22 +102,16 @@ struct CheckCommand: ParsableCommand {
     let check = try batch.reporting { () throws(DataError) in
       try DataCheck(batch.workspace.data.store)
     }
-    try show(check.counts, printer)
+    try printer.showWhole(check.counts)
     if check.problems.isEmpty {
       printer.say(Bilingual("Nothing was set aside.", "没有搁置任何内容。"))
       return printer.finish(.fine)
     }
-    try show(check.list(in: printer.language), printer)
+    try printer.showWhole(check.list(in: printer.language))
     printer.say(
       Bilingual(
         "\(check.problemCount) set aside: such a cell is missing, its row stays.",
         "共搁置 \(check.problemCount) 处：这些单元格按缺失处理，所在的行仍然保留。"))
     return printer.finish(strict ? .expectationFailed : .fine)
-  }
-
-  private func show(_ table: ResultTable, _ printer: AnswerPrinter) throws {
-    guard let reason = printer.reasonToStop(showing: table) else { return }
-    printer.say(reason.message)
-    throw printer.finish(.stopped).exitCode
   }
 }

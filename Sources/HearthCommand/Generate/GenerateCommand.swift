@@ -27,7 +27,8 @@ struct Generate: ParsableCommand {
     help: ArgumentHelp("The day on which the data end.", valueName: "date"))
   var asOf: Day = SampleModel.asOf
 
-  @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
   var out: String
 
   @Flag(help: "Write into a folder that is not empty.")

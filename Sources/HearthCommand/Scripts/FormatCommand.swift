@@ -31,7 +31,7 @@ struct FormatCommand: ParsableCommand {
 
   @Option(
     name: .long, help: "The data set whose names are translated; without it, the sample data.",
-    completion: .directory)
+    completion: .file())
   var data: String?
 
   func validate() throws {

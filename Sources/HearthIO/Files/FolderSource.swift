@@ -9,14 +9,38 @@ import HearthText
   import Darwin
 #endif
 
-/// A folder on disk; files are mapped into memory, small ones read.
+/// A folder on disk, or one file of it; files are mapped into memory, small ones read.
 package struct FolderSource: FileSource {
   package let path: String
+  /// The one file that is seen; nil for all.
+  private let onlyFile: String?
 
-  package init(_ path: String) { self.path = path }
+  package init(_ path: String) {
+    self.path = path
+    onlyFile = nil
+  }
+
+  /// The folder at a path, or one file with nothing around it; a table that is not there is a file.
+  package init(at path: String) {
+    guard Self.isFile(path) || TableFiles.isTable(path) && !Self.isFolder(path) else {
+      self.path = path
+      onlyFile = nil
+      return
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[..<$0]) } ?? "."
+    self.path = folder.isEmpty ? "/" : folder
+    onlyFile = slash.map { String(path[path.index(after: $0)...]) } ?? path
+  }
 
   /// Regular files and links to them; hidden files are none.
+  ///
+  /// - Throws: when there is no such folder, or the one file holds no table.
   package func fileNames() throws(DataError) -> [String] {
+    if let onlyFile {
+      guard TableFiles.isTable(onlyFile) else { throw .noTable(onlyFile) }
+      return [onlyFile]
+    }
     guard let folder = opendir(path) else { throw .unreadable(path, errno) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -24,18 +48,22 @@ package struct FolderSource: FileSource {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix("."), isFile(name) { names.append(name) }
+      if !name.hasPrefix("."), Self.isFile(path + "/" + name) { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func isFile(_ name: String) -> Bool {
+  private static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+
+  private static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+  private static func kind(of path: String) -> mode_t? {
     var status = stat()
-    return stat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   package func bytes(of name: String) throws(DataError) -> Buffer<UInt8> {
-    try Self.bytes(at: name.hasPrefix("/") ? name : path + "/" + name)
+    try Self.bytes(at: name.hasPrefix("/") || path == "." ? name : path + "/" + name)
   }
 
   /// Below this size reading is as fast as mapping, and a file that shrinks does no harm.
@@ -104,6 +132,13 @@ private final class Mapping {
 }
 
 extension DataError {
+  fileprivate static func noTable(_ name: String) -> DataError {
+    DataError(
+      Bilingual(
+        "\(name) is no table: data are a folder of CSV files, or one file ending in .csv or .tsv",
+        "\(name) 不是数据表：数据应是放有 CSV 文件的文件夹，或一个以 .csv、.tsv 结尾的文件"), file: name)
+  }
+
   static func unreadable(_ path: String, _ code: Int32) -> DataError {
     let system = String(cString: strerror(code))
     let chinese =

@@ -40,10 +40,8 @@ package func openDataSet(
 
 /// One file as a data set of its own, for `from "file.csv"`.
 package func openFile(_ path: String) throws(DataError) -> Store {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { String(path[..<$0]) } ?? "."
-  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-  return try openFile(name, in: FolderSource(folder.isEmpty ? "/" : folder))
+  let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  return try openFile(name, in: FolderSource(at: path))
 }
 
 /// One file of a source as a data set of its own.

@@ -2,7 +2,7 @@ import HearthData
 import HearthText
 
 /// Which of a folder's files are tables, and whose.
-struct TableFiles {
+package struct TableFiles {
   let names: [String]
 
   init(_ source: any FileSource) throws(DataError) {
@@ -15,7 +15,7 @@ struct TableFiles {
   }
 
   /// `Album.csv` is `Album`.
-  static func stem(of name: String) -> String {
+  package static func stem(of name: String) -> String {
     isTable(name) ? String(name.dropLast(4)) : name
   }
 

@@ -39,8 +39,6 @@ enum Message {
 }
 
 /// A name as it must be typed: in backticks when it is no identifier.
-func quotedIfNeeded(_ name: String) -> String {
-  if Printer.mayStandBare(name) { return name }
-  return "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``")
-    + "`"
+package func quotedIfNeeded(_ name: String) -> String {
+  Printer.mayStandBare(name) ? name : Printer.quoted(name)
 }

@@ -1,23 +1,25 @@
 import HearthText
 
-/// A place where a printed line may end, marked by a noncharacter of Unicode, which no text has.
+/// A place where a printed line may end, marked by a private character that no text should have.
 enum LineBreak: Unicode.Scalar, CaseIterable {
   /// Before a clause: `by`, `target`, `where`, the message of an `expect`.
-  case clause = "\u{FDD0}"
-  /// Between the items of a list, before `and` and `or`.
-  case item = "\u{FDD1}"
-  /// Around a query in brackets, and before each of its stages.
-  case opening = "\u{FDD2}"
-  case stage = "\u{FDD3}"
-  case closing = "\u{FDD4}"
+  case clause = "\u{10FF00}"
+  /// Between the items of a list.
+  case item = "\u{10FF01}"
+  /// Before `and` and `or`.
+  case logic = "\u{10FF05}"
+  /// Around a query in brackets, and before each of its stages; so too with links in brackets.
+  case opening = "\u{10FF02}"
+  case stage = "\u{10FF03}"
+  case closing = "\u{10FF04}"
 
   static func isMark(_ scalar: Unicode.Scalar) -> Bool { LineBreak(rawValue: scalar) != nil }
 }
 
 /// Breaks one line of the canonical form, in which the places are marked, so that it fits a page.
 ///
-/// A query in brackets opens into lines of its own; what is still too long goes on before a clause,
-/// and a clause that is too long by itself between its items.
+/// What stands in such brackets opens into lines of its own; what is still too long goes on before a clause,
+/// a clause that is too long by itself between its items, and an item before `and` and `or`.
 struct LineBreaker {
   private let widest: Int
 
@@ -30,6 +32,7 @@ struct LineBreaker {
   func lines(_ marked: String, indent: Int = 0) -> [String] {
     let plain = indented(marked[...], indent)
     if displayWidth(of: plain) <= widest { return [plain] }
+    if let clauses = lines(ofClauses: marked, indent) { return clauses }
     if let block = block(in: marked) {
       return filled(block.head, indent)
         + block.stages.flatMap { lines(String($0), indent: indent + Self.hang) }
@@ -38,7 +41,24 @@ struct LineBreaker {
     return filled(marked[...], indent)
   }
 
-  /// The first query in brackets, without the marks around it.
+  /// A clause whole on each line at least; nil when one outside of brackets is too long for that.
+  private func lines(ofClauses marked: String, _ indent: Int) -> [String]? {
+    var depth = 0
+    var hidden = String.UnicodeScalarView()
+    for scalar in marked.unicodeScalars {
+      switch LineBreak(rawValue: scalar) {
+      case .opening: depth += 1
+      case .closing: depth -= 1
+      case .clause where depth == 0: hidden.append(scalar)
+      case .clause, .item, .logic, .stage: continue
+      case nil: hidden.append(scalar)
+      }
+    }
+    let lines = filled(Substring(String(hidden)), indent)
+    return lines.allSatisfy(fits) ? lines : nil
+  }
+
+  /// The first brackets, without the marks in and around them.
   private func block(
     in marked: String
   ) -> (head: Substring, stages: [Substring], tail: Substring)? {
@@ -58,33 +78,35 @@ struct LineBreaker {
         stages.append(marked[start..<index])
         return (marked[..<opening], stages, marked[scalars.index(after: index)...])
       case .closing: depth -= 1
-      case .clause, .item, .stage, nil: break
+      case .clause, .item, .logic, .stage, nil: break
       }
     }
     return nil
   }
 
-  /// As much on each line as fits, a clause whole if it can be.
+  /// As much on each line as fits, a clause whole if it can be, and an item too.
   private func filled(_ marked: Substring, _ indent: Int) -> [String] {
     var result: [String] = []
-    for part in parts(of: marked, at: .clause) {
-      if let line = result.last, fits(line + plain(part)) {
-        result[result.count - 1] += plain(part)
-        continue
-      }
-      let items = parts(of: part, at: .item)
-      var isFirst = true
-      for item in items {
-        let text = plain(item)
-        if !isFirst, let line = result.last, fits(line + text) {
-          result[result.count - 1] += text
-        } else {
-          result.append(indented(item, result.isEmpty ? indent : indent + Self.hang))
-        }
-        isFirst = false
+    fill(marked, at: [.clause, .item, .logic], indent, into: &result)
+    return result
+  }
+
+  private func fill(
+    _ marked: Substring, at kinds: ArraySlice<LineBreak>, _ indent: Int, into lines: inout [String]
+  ) {
+    guard let kind = kinds.first else {
+      lines.append(indented(marked, lines.isEmpty ? indent : indent + Self.hang))
+      return
+    }
+    for (index, part) in parts(of: marked, at: kind).enumerated() {
+      // What begins a larger part has been found not to fit the line before.
+      let mayFollow = index > 0 || kind == .clause
+      if mayFollow, let line = lines.last, fits(line + plain(part)) {
+        lines[lines.count - 1] += plain(part)
+      } else {
+        fill(part, at: kinds.dropFirst(), indent, into: &lines)
       }
     }
-    return result
   }
 
   private func fits(_ line: String) -> Bool { displayWidth(of: line) <= widest }

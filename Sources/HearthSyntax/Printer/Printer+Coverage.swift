@@ -62,7 +62,10 @@ extension Printer {
     case .link(let link): of + " " + text(link, .primary)
     case .members(let quantifier, let members):
       of + text(quantifier) + " ("
-        + items(members) { text($0.link, .primary) + text(filter: $0.filter) } + ")"
+        + mark(.opening)
+        + members.map { text($0.link, .primary) + text(filter: $0.filter) }
+        .joined(separator: "," + mark(.stage) + " ")
+        + mark(.closing) + ")"
     case .eachValue(let quantifier, let link, let field):
       of + text(quantifier) + " " + text(link, .primary) + " " + word(.by) + " "
         + text(field, .primary)

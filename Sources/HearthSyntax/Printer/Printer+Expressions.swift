@@ -82,7 +82,7 @@ extension Printer {
         .primary:
         (operation.precedence, operation.precedence.tighter)
       }
-    let place = operation == .and || operation == .or ? mark(.item) : ""
+    let place = operation == .and || operation == .or ? mark(.logic) : ""
     // The amount of a duration may be a name only right of a sign: `date + n days`.
     if operation.precedence == .additive, case .duration = right.kind {
       return text(left, leftPlace) + " " + sign + " " + bare(right)

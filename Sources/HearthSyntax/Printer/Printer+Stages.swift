@@ -75,8 +75,8 @@ extension Printer {
       word(.trend) + " " + text(trend.measure, in: .coalesce) + every(.unit(trend.unit))
         + within(trend.period) + by(trend.keys)
     case .funnel(let steps, let keys):
-      word(.funnel) + " " + steps.map { text($0, .coalesce) }
-        .joined(separator: mark(.item) + " > ") + by(keys)
+      word(.funnel) + " "
+        + steps.map { text($0, .coalesce) }.joined(separator: mark(.item) + " > ") + by(keys)
     case .chart(let chart): text(chart)
     case .invalid: "`?`"
     }

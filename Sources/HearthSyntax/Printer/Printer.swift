@@ -30,7 +30,7 @@ package struct Printer {
   func broken(_ print: (Printer) -> String) -> String {
     let plain = print(self)
     if displayWidth(of: plain) <= Self.widestLine { return plain }
-    // A name in backticks may hold anything.
+    // A name in backticks and a text may hold anything.
     if plain.unicodeScalars.contains(where: LineBreak.isMark) { return plain }
     var marking = self
     marking.marksBreaks = true
@@ -80,7 +80,8 @@ package struct Printer {
     return isAggregate ? entry.spelling(in: language) : text(name)
   }
 
-  static func quoted(_ name: String) -> String {
+  /// In backticks.
+  package static func quoted(_ name: String) -> String {
     "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
   }
 

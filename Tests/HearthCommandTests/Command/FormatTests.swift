@@ -84,14 +84,17 @@ struct FormatTests {
   @Test func `help names the commands that there are and no other`() throws {
     let help = try bench.hearth("--help")
     #expect(help.code == 0)
-    for word in ["run", "check", "explain", "generate", "-c", "Exit codes"] {
+    let commands = [
+      "run", "say", "fmt", "check", "describe", "explain", "generate", "completion",
+    ]
+    for word in commands.map({ "hearth \($0) " }) + ["-c", "Exit codes"] {
       #expect(help.output.contains(word))
     }
     for word in ["coverage", "chart", "xlsx", "html", "pack", "format "] {
       #expect(!help.output.contains(word), "\(word)")
     }
     #expect(help.outputLines.allSatisfy { $0.utf8.count <= 80 })
-    for command in ["open", "run", "check", "explain", "generate"] {
+    for command in commands + ["open"] {
       #expect(try bench.hearth(command, "--help").code == 0)
     }
   }

@@ -22,10 +22,21 @@ extension DotCommand {
   }
 
   private static func unknownTable(_ name: String, _ tables: [Bilingual]) -> Bilingual {
+    .unknownTable(
+      name, among: tables, else: Bilingual(".tables lists them.", ".表 可列出所有的表。"))
+  }
+}
+
+extension Bilingual {
+  /// That there is no such table, and which is meant; else where the tables are found.
+  static func unknownTable(
+    _ name: String, among tables: [Bilingual], else advice: Bilingual
+  ) -> Bilingual {
     let names = tables.flatMap { [$0.english, $0.chinese] }
+    let name = visible(name)
     guard let meant = nearest(to: name, in: names) else {
       return Bilingual(
-        "There is no table \(name); .tables lists them.", "没有“\(name)”这个表；.表 可列出所有的表。")
+        "There is no table \(name); \(advice.english)", "没有“\(name)”这个表；\(advice.chinese)")
     }
     return Bilingual(
       "There is no table \(name); did you mean \(meant)?",
