@@ -26,6 +26,8 @@ package struct RenderOptions: Sendable {
     case whenNarrow
   }
   package var numbers = NumberForm.plain
+  /// Whether amounts with decimals are grouped where `numbers` are plain; counts and years are not.
+  var groupsAmounts = false
   package var decoration = Decoration()
   /// Table: how to see the rows and the columns that are left out.
   package var rowsHint = Bilingual("", "")

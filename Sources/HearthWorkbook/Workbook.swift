@@ -36,6 +36,11 @@ package final class Workbook {
     unlink(path)
   }
 
+  /// A text as the name of a sheet, nil where it is too long for one.
+  package static func sheetName(_ text: String) -> String? {
+    text.utf16.count <= SheetNames.mostUnits ? text : nil
+  }
+
   /// Adds an empty sheet; its name is changed where spreadsheets would not take it.
   package func addSheet(named name: String) -> Sheet {
     guard let pointer, let sheet = workbook_add_worksheet(pointer, names.make(from: name)) else {

@@ -73,6 +73,7 @@ extension Workspace {
       explainBeginning(script, of: source, in: &text.reports[place])
       text.reports[place].sort()
     }
+    let lines = script.comments.isEmpty ? nil : SourceLines(source.text)
     for statement in script.statements {
       folder = source.folder
       if case .include(let name) = statement.kind {
@@ -81,7 +82,9 @@ extension Workspace {
         if let problem { text.reports[place].diagnostics.append(problem) }
         continue
       }
-      var binding = StatementBinding(source: source, workspace: self)
+      var binding = StatementBinding(
+        source: source, workspace: self,
+        title: lines.flatMap { script.title(of: statement, in: $0) })
       try binding.bind(statement)
       text.statements += binding.prepared
       text.reports[place].diagnostics += binding.diagnostics

@@ -7,14 +7,17 @@ import HearthText
 struct StatementBinding {
   let source: SourceText
   let workspace: Workspace
+  /// What the text calls the answer to the statement.
+  let title: String?
   var prepared: [PreparedStatement] = []
   var diagnostics: [Diagnostic] = []
   /// What the words of the statement stand for, for the printer and for reading it back.
   var names = ReadBackNames()
 
-  init(source: SourceText, workspace: Workspace) {
+  init(source: SourceText, workspace: Workspace, title: String? = nil) {
     self.source = source
     self.workspace = workspace
+    self.title = title
   }
 
   mutating func bind(_ statement: Statement) throws(WorkspaceFailure) {
@@ -64,13 +67,15 @@ struct StatementBinding {
   private func question(_ query: Query) -> Question {
     if query.stages.isEmpty, case .name(let name) = query.source.kind, name.text != "_",
       let (named, _) = workspace.result(named: name.text),
-      let question = workspace.results[named].question
+      var question = workspace.results[named].question
     {
+      question.title = title ?? question.title
       return question
     }
     let words = ReadBack(
       language: workspace.language, names: names, schema: workspace.state.catalog.schema)
-    return Question(text: source.text.slice(query.span), sentence: words.sentence(query))
+    return Question(
+      title: title, text: source.text.slice(query.span), sentence: words.sentence(query))
   }
 
   /// Binds a query whose result has a name from here on, if only that of something broken.

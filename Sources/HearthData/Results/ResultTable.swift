@@ -40,13 +40,19 @@ package struct ResultTable: Sendable {
 
 /// A query as it stands in its text, and in plain words of the language in force.
 package struct Question: Hashable, Sendable {
+  /// What its text calls it, in a comment right above; nil when there is none.
+  package var title: String?
   package var text: String
   package var sentence: String
 
-  package init(text: String, sentence: String) {
+  package init(title: String? = nil, text: String, sentence: String) {
+    self.title = title
     self.text = text
     self.sentence = sentence
   }
+
+  /// What a document calls the answer.
+  package var heading: String? { title ?? (sentence.isEmpty ? nil : sentence) }
 }
 
 package struct ResultColumn: Sendable {

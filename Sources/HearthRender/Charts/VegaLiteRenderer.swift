@@ -61,7 +61,7 @@ private struct VegaLiteDrawing {
   /// The question, below it what its periods resolved to and what else there is to know.
   private var title: JSONValue? {
     let notes = remarks(table, language: options.language)
-    guard let sentence = table.question?.sentence ?? notes.first else { return nil }
+    guard let sentence = table.question?.heading ?? notes.first else { return nil }
     let below = table.question == nil ? notes.dropFirst() : notes[...]
     return .object(
       [("text", .text(sentence))]

@@ -59,8 +59,10 @@ struct PageDocument: Document {
     sink.write("<p>\(escapedMarkup(failure.sentence(in: options.language)))</p>\n")
     sink.write("<p class=\"place\">\(escapedMarkup(failure.place))</p>\n")
     if let rows = failure.rows {
-      PageTable(cells: ReadingCells(rows, options), rowCount: rows.rowCount, language: language)
-        .write(label: title[options.language], into: &sink)
+      PageTable(
+        cells: ReadingCells(rows, options.ofPage), rowCount: rows.rowCount, language: language
+      )
+      .write(label: title[options.language], into: &sink)
     }
     sink.write("</section>\n")
   }

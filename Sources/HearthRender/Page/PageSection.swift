@@ -3,10 +3,16 @@ import HearthText
 
 /// One answer on a page: what was asked, the chart or the table, what must be known beside it.
 struct PageSection {
-  let table: ResultTable
-  let options: RenderOptions
-  /// Counted from 1; the page's anchors bear it.
-  let number: Int
+  private let table: ResultTable
+  private let options: RenderOptions
+  private let number: Int
+
+  /// `number` is counted from 1; the page's anchors bear it.
+  init(table: ResultTable, options: RenderOptions, number: Int) {
+    self.table = table
+    self.options = options.ofPage
+    self.number = number
+  }
 
   func write(into sink: inout ByteSink) {
     let heading = heading
@@ -30,10 +36,9 @@ struct PageSection {
     sink.write("</section>\n")
   }
 
-  /// The question in plain words, else a number.
+  /// What the script calls the answer, else the question in plain words, else a number.
   private var heading: String {
-    if let sentence = table.question?.sentence, !sentence.isEmpty { return sentence }
-    return Bilingual("Answer \(number)", "结果 \(number)")[options.language]
+    table.question?.heading ?? Bilingual("Answer \(number)", "结果 \(number)")[options.language]
   }
 
   private func writeRemarks(into sink: inout ByteSink) {
@@ -48,8 +53,10 @@ struct PageSection {
     let lines = question.text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { escapedMarkup(String($0)) }
     let title = Bilingual("The query", "查询")[options.language]
+    let isSaid = question.title != nil && !question.sentence.isEmpty
+    let sentence = isSaid ? "<p>\(escapedMarkup(question.sentence))</p>\n" : ""
     sink.write(
-      "<details class=\"query\">\n<summary>\(title)</summary>\n"
+      "<details class=\"query\">\n<summary>\(title)</summary>\n" + sentence
         + "<pre><code>\(lines.joined(separator: "\n"))</code></pre>\n</details>\n")
   }
 }
@@ -103,6 +110,15 @@ struct PageTable {
   }
 
   private func name(_ column: TableColumn) -> String {
-    column.isRightAligned ? " class=\"n\"" : ""
+    column.isRightAligned ? " class=\"n\"" : column.isWords ? " class=\"w\"" : ""
+  }
+}
+
+extension RenderOptions {
+  /// A page is read, and money in groups of digits reads better.
+  var ofPage: RenderOptions {
+    var options = self
+    options.groupsAmounts = true
+    return options
   }
 }

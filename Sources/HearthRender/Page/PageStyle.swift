@@ -98,8 +98,11 @@ enum PageStyle {
       body { font-size: 10.5pt; }
       main { max-width: none; padding: 0; }
       .scroll { overflow: visible; }
-      th, td { white-space: normal; }
+      th, td { padding: .3rem .5rem; }
+      .w, thead th { white-space: normal; }
+      .w { min-width: 4.5em; }
       thead { display: table-header-group; }
+      tfoot { display: table-row-group; }
       tr, figure, svg { break-inside: avoid; }
       h2 { break-after: avoid; }
       details:not([open]) { display: none; }

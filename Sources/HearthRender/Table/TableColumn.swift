@@ -6,6 +6,9 @@ struct TableColumn {
   let header: String
   let isRightAligned: Bool
   let isKey: Bool
+  /// Whether its cells are words, which may go on in a second line.
+  let isWords: Bool
+  private let numbers: NumberForm
   private(set) var cells = CellRun()
   /// Of every cell, in terminal cells.
   private(set) var widths: [Int] = []
@@ -28,6 +31,10 @@ struct TableColumn {
     case .identifiers: header = oneLine(column.name)
     }
     isRightAligned = !isMasked && (column.values.type.isNumeric || column.role == .rate)
+    isWords = column.values.type.isWords
+    let isAmount = if case .decimal = column.values.type { true } else { false }
+    numbers =
+      options.numbers == .plain && options.groupsAmounts && isAmount ? .grouped : options.numbers
     var start = rows.lowerBound
     while start < rows.upperBound, !isCut {
       let block = start..<min(start + Self.blockSize, rows.upperBound)
@@ -42,7 +49,7 @@ struct TableColumn {
     _ options: RenderOptions
   ) {
     defer { measure() }
-    if options.numbers != .plain, isRightAligned, column.role != .key, column.role != .rate {
+    if numbers != .plain, isRightAligned, column.role != .key, column.role != .rate {
       for row in rows { appendNumber(column.values.value(at: row), column, format, options) }
       return
     }
@@ -73,7 +80,7 @@ struct TableColumn {
   private mutating func appendNumber(
     _ value: Value, _ column: ResultColumn, _ format: TableFormat, _ options: RenderOptions
   ) {
-    if let text = options.numbers.text(value) {
+    if let text = numbers.text(value) {
       cells.appendCell { $0.append(contentsOf: text.utf8) }
     } else {
       cells.append(value, under: column, format: format, masksPrivate: options.masksPrivate)
@@ -100,6 +107,13 @@ extension ValueType {
     switch self {
     case .int, .number, .decimal: true
     case .text, .category, .tags, .bool, .date, .dateTime, .period, .link, .list, .missing: false
+    }
+  }
+
+  fileprivate var isWords: Bool {
+    switch self {
+    case .text, .category, .tags, .link, .list: true
+    case .int, .number, .decimal, .bool, .date, .dateTime, .period, .missing: false
     }
   }
 }

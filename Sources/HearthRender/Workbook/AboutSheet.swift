@@ -14,6 +14,7 @@ struct AboutSheet {
 
   mutating func describe(_ table: ResultTable, name: String, _ language: Language) {
     var words: [String] = []
+    if let title = table.question?.title, title != name { words.append(title) }
     if let sentence = table.question?.sentence, !sentence.isEmpty { words.append(sentence) }
     words += remarks(table, language: language)
     if !words.isEmpty { add(name, words.joined(separator: "\n")) }

@@ -66,7 +66,8 @@ struct WorkbookDocument: Document {
     _ table: ResultTable, options: RenderOptions, into sink: inout ByteSink
   ) {
     count += 1
-    let name = Bilingual("Answer \(count)", "结果 \(count)")[options.language]
+    let number = Bilingual("Answer \(count)", "结果 \(count)")[options.language]
+    let name = table.question?.title.flatMap(Workbook.sheetName) ?? number
     if !write(table, name: name, options) { return sink.stop() }
     about.describe(table, name: name, options.language)
   }
