@@ -1,7 +1,7 @@
 import CHearthResources
 
 /// Mandarin readings without tones, character by character, from the table of `pinyin.c`: the one
-/// that Unihan names first.
+/// that Unihan names first, and the others of today's standard characters.
 package struct PinyinTable: Sendable {
   package static let shared = PinyinTable(
     UnsafeRawBufferPointer(start: hearth_pinyin(), count: hearth_pinyin_size()))
@@ -9,6 +9,8 @@ package struct PinyinTable: Sendable {
   private var syllables: [[UInt8]] = []
   private var ranges: [(first: UInt32, count: UInt32, offset: Int)] = []
   private let indexes: [UInt16]
+  /// By code point.
+  private var others: [UInt32: [[UInt8]]] = [:]
 
   private init(_ bytes: UnsafeRawBufferPointer) {
     func word(_ offset: Int) -> UInt16 {
@@ -29,7 +31,19 @@ package struct PinyinTable: Sendable {
       total += Int(long(offset + 4))
       offset += 8
     }
-    indexes = (0..<total).map { word(offset + 2 * $0) }
+    indexes = (0..<total).map { [offset] in word(offset + 2 * $0) }
+    offset += 2 * total
+    let count = Int(word(offset))
+    for entry in stride(from: offset + 2, to: offset + 2 + 6 * count, by: 6) {
+      others[long(entry), default: []].append(syllables[Int(word(entry + 4))])
+    }
+  }
+
+  /// The letters of every reading of a code point, the usual one first: 厦 is `sha`, and `xia` in
+  /// 厦门. Empty for what is no Han character.
+  package func syllables(of point: UInt32) -> [[UInt8]] {
+    guard let first = syllable(of: point) else { return [] }
+    return [first] + (others[point] ?? [])
   }
 
   /// The letters of a code point's reading; nil for what is no Han character.

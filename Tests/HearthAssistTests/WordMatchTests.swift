@@ -19,6 +19,15 @@ import Testing
     #expect(!isPinyin("a", "ABC") && !isPinyin("k", "5岁"))
   }
 
+  @Test(arguments: [
+    ("xg", "厦港"), ("xiagang", "厦港"), ("shag", "厦港"), ("xm", "厦门"), ("chongqing", "重庆"),
+    ("zhongyao", "重要"), ("zengcuo", "曾厝垵"), ("changle", "长乐"), ("zhangda", "长大"),
+    ("shan", "单"), ("oubo", "区伯"),
+  ])
+  func `a character with several readings answers to any`(typed: String, word: String) {
+    #expect(isPinyin(typed, word))
+  }
+
   @Test func `letters in their order are like a word, the nearer the better`() {
     #expect(WordMatch.spread("cnt", in: "count") == 4)
     #expect(WordMatch.spread("lg", in: "longest_gap") != nil)

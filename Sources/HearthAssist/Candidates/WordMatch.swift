@@ -8,27 +8,29 @@ package func isPinyin(_ typed: String, of word: String) -> Bool {
 /// How well a word answers to what has been typed of it; the smaller the better.
 enum WordMatch {
   /// Whether typed letters are the beginning of a Chinese word in pinyin: each syllable in full, in
-  /// part, or by its first letter, so that 莲前 is `lianqian`, `lianq` and `lq`.
+  /// part, or by its first letter, so that 莲前 is `lianqian`, `lianq` and `lq`. Of a character with
+  /// several readings any counts: 厦港 is `xg`.
   static func isPinyin(_ typed: [UInt8], of word: String) -> Bool {
     guard let first = typed.first, let character = word.unicodeScalars.first,
-      PinyinTable.shared.syllable(of: character.value)?.first == first,
+      PinyinTable.shared.syllables(of: character.value).contains(where: { $0.first == first }),
       typed.allSatisfy({ (0x61...0x7A).contains($0) })
     else { return false }
     let syllables = word.unicodeScalars.prefix(typed.count).map {
-      PinyinTable.shared.syllable(of: $0.value)
+      PinyinTable.shared.syllables(of: $0.value)
     }
     return matches(typed[...], syllables[...])
   }
 
   private static func matches(
-    _ typed: ArraySlice<UInt8>, _ syllables: ArraySlice<[UInt8]?>
+    _ typed: ArraySlice<UInt8>, _ syllables: ArraySlice<[[UInt8]]>
   ) -> Bool {
     if typed.isEmpty { return true }
-    guard let first = syllables.first, let syllable = first else { return false }
-    let shared = zip(typed, syllable).prefix { $0 == $1 }.count
-    guard shared > 0 else { return false }
-    return (1...shared).reversed().contains {
-      matches(typed.dropFirst($0), syllables.dropFirst())
+    guard let readings = syllables.first else { return false }
+    return readings.contains { reading in
+      let shared = zip(typed, reading).prefix { $0 == $1 }.count
+      return (0..<shared).reversed().contains {
+        matches(typed.dropFirst($0 + 1), syllables.dropFirst())
+      }
     }
   }
 
