@@ -11,8 +11,16 @@ struct EvidenceRows: Sendable {
 }
 
 extension PlanRunner {
-  /// One pass over the links of the frame's rows, one over the rows that they lead to.
-  func evidence(_ linked: LinkedRows, _ frame: Frame) throws(RunError) -> EvidenceRows {
+  /// One pass over the links of the frame's rows, one over the rows that they lead to; or one scan
+  /// of the linked table, where that is less.
+  ///
+  /// `days`: rows of other days make no difference, unless they have none or one after `today`.
+  func evidence(
+    _ linked: LinkedRows, _ frame: Frame, days: Range<Int32>?, today: Day
+  ) throws(RunError) -> EvidenceRows {
+    if let scan = try EvidenceScan(linked, frame, run) {
+      return try scan.evidence(days: days, today: today)
+    }
     var context = context(frame)
     var owners = RowSet.range(0..<frame.count)
     for step in linked.steps {

@@ -7,7 +7,8 @@ extension PlanRunner {
   /// once, then each row's slots are gone through.
   func cadence(_ stage: CadenceStage, _ frame: Frame) throws(RunError) -> Frame {
     let promises = try promises(stage, frame)
-    let evidence = try evidence(stage.evidence, frame)
+    let evidence = try evidence(
+      stage.evidence, frame, days: stage.readDays, today: stage.today)
     let tallies = SharedMemory<CadenceTally>(count: frame.count)
     let parts = try forEachMorsel(of: frame.count) { (range) throws(RunError) in
       var walk = CadenceWalk(stage, promises, evidence)
@@ -38,6 +39,12 @@ extension PlanRunner {
 }
 
 extension CadenceStage {
+  /// The days of evidence that somebody reads something of; nil for all.
+  fileprivate var readDays: Range<Int32>? {
+    if columns.contains(where: { $0.measure == .last || $0.measure == .nextDue }) { return nil }
+    return period.start.number..<max(period.start.number, period.end.number)
+  }
+
   /// Whether somebody reads the drawn slots.
   var draws: Bool { columns.contains { $0.measure == .slots } }
 }
