@@ -57,12 +57,7 @@ extension Compiler {
     }
     let value = try kernel(for: text)
     return MaskKernel { (block) throws(RunError) in
-      let texts = try value.run(block).texts()
-      var folded = FoldedText()
-      return Buffer<UInt8>.filled(block.count) { row in
-        if texts.lengths[row] < 0 { return 0 }
-        return pattern.matches(texts.bytes(row), &folded) ? 1 : 0
-      }
+      pattern.mask(of: try value.run(block).texts())
     }
   }
 

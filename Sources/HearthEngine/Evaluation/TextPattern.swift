@@ -8,6 +8,10 @@ struct TextPattern: Sendable {
   private let pieces: [[UInt8]]
   /// Whether capitals in a text make a difference.
   private let hasLetters: Bool
+  /// The Han characters that a matching text begins with as it stands; empty for other patterns.
+  let hanBeginning: [UInt8]
+  /// Nothing but Han: folding neither makes nor unmakes such characters.
+  let isHan: Bool
   private let startsWithStar: Bool
   private let endsWithStar: Bool
 
@@ -15,6 +19,9 @@ struct TextPattern: Sendable {
     self.match = match
     let folded = FoldedText(text).copy
     hasLetters = folded.contains { $0 &- 0x61 < 26 }
+    let han = folded.leadingHan
+    hanBeginning = match == .startsWith ? Array(han) : []
+    isHan = match != .like && han.count == folded.count
     switch match {
     case .contains, .startsWith, .endsWith, .matches:
       pieces = [folded]
@@ -33,6 +40,7 @@ struct TextPattern: Sendable {
   func matches(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout FoldedText) -> Bool {
     // Folding leaves what is folded alone: what is found as it stands is found for good.
     if match != .like, matchesFolded(text) { return true }
+    if isHan { return false }
     if isFolded(text, withCapitals: !hasLetters) { return match == .like && matchesFolded(text) }
     scratch.fold(text)
     return scratch.withBytes { matchesFolded($0) }
@@ -127,6 +135,15 @@ struct TextPattern: Sendable {
       }
     }
     return place
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of U+4000 … U+9FFF at the beginning, which have neither case nor width.
+  fileprivate var leadingHan: ArraySlice<UInt8> {
+    var end = 0
+    while end + 2 < count, self[end] >= 0xE4, self[end] <= 0xE9 { end += 3 }
+    return self[..<end]
   }
 }
 
