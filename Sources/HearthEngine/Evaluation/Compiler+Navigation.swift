@@ -32,9 +32,9 @@ extension Compiler {
     }
   }
 
-  private typealias Targets = @Sendable (Block) throws(RunError) -> Buffer<Int32>
+  typealias Targets = @Sendable (Block) throws(RunError) -> Buffer<Int32>
 
-  private func destination(_ hop: Hop) throws(RunError) -> (EntityID, Targets) {
+  func destination(_ hop: Hop) throws(RunError) -> (EntityID, Targets) {
     let store = scope.run.store
     switch hop {
     case .link(let link):

@@ -60,6 +60,7 @@ struct Compiler {
 
   /// True where the value is yes: missing counts as no.
   func mask(for expression: TypedExpression) throws(RunError) -> MaskKernel {
+    if let looked = try maskBehindHop(expression) { return looked }
     switch expression.kind {
     case .not(let operand):
       let inner = try mask(for: operand)

@@ -23,22 +23,6 @@ extension Buffer where Element == UInt8 {
     return total
   }
 
-  /// Where the ones are, counted from `start`.
-  func positionsOfOnes(from start: Int = 0) -> Buffer<Int32> {
-    let found = ones
-    if found == 0 { return Buffer<Int32>([]) }
-    // One more place than needed: each row writes, only ones advance.
-    let places = Buffer<Int32>(count: found + 1) { memory in
-      var next = 0
-      for index in 0..<count {
-        memory[next] = Int32(truncatingIfNeeded: start &+ index)
-        next &+= Int(self[index])
-      }
-      if next < memory.count { memory[next] = 0 }
-    }
-    return places.slice(0..<found)
-  }
-
   /// Sets what is true of some rows at their places among all rows.
   func scattered(to places: Buffer<Int32>, count: Int) -> Buffer {
     Buffer(count: count) { memory in
