@@ -15,20 +15,37 @@ struct FusedTallies: Sendable {
 ///     lanes   c0 c0 c0 c0 c1 c1 c1 c1 …     row i adds to lane i mod 4
 struct LaneSums<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
   private let memory: SharedMemory<Element>
-  /// As a power of two.
-  let shift: Int
+  /// How many there are for a code, as a power of two.
+  private let shift: Int
+
+  private static var usualShift: Int { 2 }
 
   init(codes: Int) {
-    shift = codes <= 4_096 ? 2 : 0
+    shift = codes <= 4_096 ? Self.usualShift : 0
     memory = SharedMemory(count: codes << shift)
     memory.fill(0)
   }
 
+  /// Adds a value for each code; `value` is part of the loop.
+  ///
+  /// The usual number of lanes is a constant in a loop of its own: a shift by what memory holds
+  /// takes longer than the addition.
   @inline(__always)
-  func add(_ value: Element, to code: UInt16, row: Int) {
-    let place = Int(code) << shift | row & (1 << shift - 1)
-    memory[place] &+= value
+  func add(_ codes: UnsafeMutableBufferPointer<UInt16>, _ value: (Int) -> Element) {
+    let memory = memory.first(memory.count)
+    if shift == Self.usualShift {
+      for row in 0..<codes.count {
+        memory[Int(codes[row]) &<< Self.usualShift | row & (1 << Self.usualShift - 1)]
+          &+= value(row)
+      }
+    } else {
+      for row in 0..<codes.count { memory[Int(codes[row])] &+= value(row) }
+    }
   }
+
+  /// Adds a value now and then.
+  @inline(__always)
+  func add(_ value: Element, to code: UInt16) { memory[Int(code) &<< shift] &+= value }
 
   subscript(code: Int) -> Element {
     var sum: Element = 0
@@ -73,8 +90,7 @@ struct FusedScan: Sendable {
     for (index, lane) in lanes.enumerated() {
       lane.append(to: codes, of: rows, from: block.lowerBound, isFirst: index == 0)
     }
-    let counts = tallies.counts
-    for index in codes.indices { counts.add(1, to: codes[index], row: index) }
+    tallies.counts.add(codes) { _ in 1 }
     for index in tallies.sums.indices {
       guard tallies.sums[index].add(codes, rows, from: block.lowerBound) else { return false }
     }
