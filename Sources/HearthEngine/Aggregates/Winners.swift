@@ -123,6 +123,7 @@ extension AggregateSource {
   /// `first` and `last` by the order given, `min` and `max` by the argument; then the argument of
   /// the rows that won.
   func winners() throws(RunError) -> (Column, Skips) {
+    if let days = try extremesOfDays() { return days }
     guard let argument, let type = aggregate.argument?.type else {
       throw .misbuiltPlan("\(aggregate.function.rawValue) without an argument")
     }

@@ -1,0 +1,86 @@
+import HearthData
+import HearthPlan
+
+/// For every group its earliest or its latest day, without the rows that they come from.
+struct DayExtremes: Accumulator {
+  static var isExact: Bool { true }
+
+  private let argument: Kernel
+  private let isLatest: Bool
+  private var days: [Int32]
+  private var skips: Skips
+
+  init(_ argument: Kernel, isLatest: Bool, groupCount: Int, skips: Skips) {
+    self.argument = argument
+    self.isLatest = isLatest
+    self.skips = skips
+    days = Array(repeating: isLatest ? Self.beforeAll : Self.afterAll, count: groupCount)
+  }
+
+  /// Missing is before every day.
+  private static let beforeAll = MissingValue.days
+  private static let afterAll = Int32.max
+
+  mutating func add(_ rows: AggregateRows) throws(RunError) {
+    let (block, groups) = try rows.kept()
+    let values = try argument.run(block)
+    skips.add(values.missingMask, groups)
+    let found = try values.days()
+    let isLatest = isLatest
+    days.withUnsafeMutableBufferPointer { days in
+      if isLatest {
+        for row in 0..<groups.count {
+          let group = Int(groups[row])
+          days[group] = max(days[group], found[row])
+        }
+      } else {
+        for row in 0..<groups.count {
+          let group = Int(groups[row])
+          let day = found[row] == MissingValue.days ? Self.afterAll : found[row]
+          days[group] = min(days[group], day)
+        }
+      }
+    }
+  }
+
+  mutating func merge(_ later: DayExtremes) {
+    for group in days.indices {
+      days[group] =
+        isLatest
+        ? max(days[group], later.days[group]) : min(days[group], later.days[group])
+    }
+    skips.merge(later.skips)
+  }
+
+  /// One day for each group, missing where none is known.
+  func finish() -> (Column, Skips) {
+    let known = Buffer<Int32>.filled(days.count) {
+      days[$0] == Self.afterAll ? MissingValue.days : days[$0]
+    }
+    return (Column(type: .date, count: known.count, storage: .days(known)), skips)
+  }
+}
+
+extension AggregateSource {
+  /// `min`, `max`, `first` and `last` of days that are their own order need no rows; nil for all
+  /// else.
+  func extremesOfDays() throws(RunError) -> (Column, Skips)? {
+    guard let argument, aggregate.argument?.type == .date else { return nil }
+    let isLatest: Bool
+    switch aggregate.function {
+    case .min, .max: isLatest = aggregate.function == .max
+    case .first, .last:
+      guard aggregate.order.count == 1, aggregate.order[0].isDescending == false,
+        aggregate.order[0].expression == aggregate.argument
+      else { return nil }
+      isLatest = aggregate.function == .last
+    case .count, .sum, .avg, .median, .percentile, .stddev, .any, .all, .no, .share, .list, .concat,
+      .longestRun:
+      return nil
+    }
+    let empty = DayExtremes(
+      argument, isLatest: isLatest, groupCount: groupCount,
+      skips: Skips(groupCount: countsSkipsByGroup ? groupCount : 0))
+    return try accumulate(empty).finish()
+  }
+}
