@@ -104,8 +104,8 @@ extension AggregateSource {
     let (bits, overflow) = groupCount.multipliedReportingOverflow(by: numbers.count)
     let counts =
       !overflow && bits <= Self.bitLimit
-      ? bitCounts(numbers, groups, bits: bits)
-      : sortedCounts(numbers, groups)
+      ? Buffer(bitCounts(numbers, groups, bits: bits))
+      : try sortedCounts(numbers, groups)
     return .integers(Buffer.filled(groupCount) { Int64(counts[$0]) }, .int)
   }
 
@@ -130,18 +130,17 @@ extension AggregateSource {
     return counts
   }
 
-  private func sortedCounts(_ values: ValueNumbers, _ groups: Buffer<Int32>) -> [Int32] {
-    let column = Column(
-      type: .date, count: values.numbers.count, storage: .days(values.numbers))
-    let collected = CollectedValues(column, groups: groups, groupCount: groupCount) {
-      values.numbers[$0] >= 0
+  /// Where a bit for each group and value is too much: the values are dealt out to runs of groups
+  /// whose counters fit a near cache, and then sorted run by run, on the threads of the run.
+  private func sortedCounts(
+    _ values: ValueNumbers, _ groups: Buffer<Int32>
+  ) throws(RunError) -> Buffer<Int32> {
+    let dealt = DealtValues(values.numbers, groups, groupCount: groupCount)
+    let counts = SharedMemory<Int32>(count: groupCount)
+    _ = try parallelMap(dealt.runCount, context.run) { (run) throws(RunError) in
+      dealt.countDifferent(ofRun: run, into: counts)
     }
-    guard case .days(let numbers) = collected.values.storage else { return [] }
-    return (0..<groupCount).map { group in
-      let sorted = numbers[collected.range(group)].sorted()
-      return Int32(
-        sorted.indices.count { $0 == 0 || sorted[$0] != sorted[$0 - 1] })
-    }
+    return counts.buffer
   }
 
   /// The first of each group's equal values.

@@ -35,8 +35,8 @@ struct LaneSums<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendab
     let memory = memory.first(memory.count)
     if shift == Self.usualShift {
       for row in 0..<codes.count {
-        memory[Int(codes[row]) &<< Self.usualShift | row & (1 << Self.usualShift - 1)]
-          &+= value(row)
+        memory[Int(codes[row]) &<< Self.usualShift | row & (1 << Self.usualShift - 1)] &+= value(
+          row)
       }
     } else {
       for row in 0..<codes.count { memory[Int(codes[row])] &+= value(row) }
