@@ -33,6 +33,41 @@ import Testing
     }
   }
 
+  /// The evidence is found in one scan then, or over the links where few programs are asked for.
+  @Test(arguments: 0..<8, [true, false])
+  func `a condition chooses among the evidence`(seed: Int, inOrderOfDates: Bool) throws {
+    var random = TestRandom(seed)
+    let promises = PromiseTown(count: 40, around: Self.today, &random).promises.map { promise in
+      var promise = promise
+      // Half of the towns know every date, and none of them lies ahead.
+      if seed % 2 == 0 {
+        promise.dates = promise.dates.filter { $0.map { $0 <= Self.today } ?? false }
+      }
+      return promise
+    }
+    let town = PromiseTown(promises, inOrderOfDates: inOrderOfDates)
+    let day = Day(Self.today.number - Int32.random(in: -30...300, using: &random))
+    let chosen = PromiseTown(
+      promises.map { promise in
+        var promise = promise
+        promise.dates = promise.dates.filter { $0.map { $0 < day } ?? false }
+        return promise
+      })
+    let period = period(&random)
+    let inPeriod: [CadenceMeasure] = [.expected, .met, .missed, .longestGap, .slots]
+    for measures in [CadenceMeasure.allCases.map { $0 }, inPeriod] {
+      let filtered = PromiseTown.stage(
+        in: period, today: Self.today, filter: PromiseTown.isHeld(before: day), measures: measures)
+      let plain = PromiseTown.stage(in: period, today: Self.today, measures: measures)
+      let expected = try chosen.outcome(plain)
+      for first in [0, 7, 35] {
+        let outcome = try town.outcome(filtered, from: first)
+        #expect(outcome.table.rows == Array(expected.table.rows.dropFirst(first)))
+        if first == 0 { #expect(outcome.table.notes == expected.table.notes) }
+      }
+    }
+  }
+
   @Test func `morsels meet without a seam`() throws {
     var random = TestRandom(5)
     var few = PromiseTown(count: 64, around: Self.today, &random)

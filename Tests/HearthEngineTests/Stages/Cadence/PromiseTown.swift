@@ -29,14 +29,16 @@ struct PromiseTown {
   var promises: [Promise]
   let store: Store
 
-  init(_ promises: [Promise]) {
+  init(_ promises: [Promise], inOrderOfDates: Bool = false) {
     self.promises = promises
     let dates = promises.enumerated().flatMap { program, promise in
       promise.dates.map { (program, $0) }
     }
-    // Sessions come in no order.
+    // Sessions come in no order, or in that of a register that grows.
     let shuffled = dates.enumerated().sorted {
-      ($0.offset * 7_919) % 101 < ($1.offset * 7_919) % 101
+      inOrderOfDates
+        ? ($0.element.1?.number ?? .min) < ($1.element.1?.number ?? .min)
+        : ($0.offset * 7_919) % 101 < ($1.offset * 7_919) % 101
     }
     .map(\.element)
     store = Store(
@@ -81,10 +83,17 @@ struct PromiseTown {
     return TypedExpression(.field(id), schema[id].type)
   }
 
+  /// That a session was held before a day.
+  static func isHeld(before day: Day) -> TypedExpression {
+    let date = TypedExpression(.field(FieldID(sessions, 1)), .date)
+    return TypedExpression(
+      .compare(.less, date, TypedExpression(.literal(.date(day)), .date)), .bool)
+  }
+
   /// A cadence of the sessions; without a unit, as each program has promised.
   static func stage(
     every unit: Period.Unit? = nil, atLeast minimum: Int64? = nil, in period: Period, today: Day,
-    filter: TypedExpression? = nil
+    filter: TypedExpression? = nil, measures: [CadenceMeasure] = CadenceMeasure.allCases
   ) -> CadenceStage {
     let date = FieldID(sessions, 1)
     return CadenceStage(
@@ -94,15 +103,22 @@ struct PromiseTown {
       rhythm: unit.map { .every($0) } ?? .field(field(1)),
       minimum: minimum.map { TypedExpression(.literal(.int($0)), .int) } ?? field(2),
       period: period, today: today, opens: field(3), closes: field(4),
-      columns: CadenceMeasure.allCases.enumerated().map { .init($1, SlotID($0)) })
+      columns: measures.enumerated().map { .init($1, SlotID($0)) })
   }
 
   /// The columns of a cadence, row by row.
   func rows(_ stage: CadenceStage) throws -> [[Value]] { try outcome(stage).table.rows }
 
-  func outcome(_ stage: CadenceStage) throws -> RunOutcome {
+  /// `from`: of the programs with this number and above.
+  func outcome(_ stage: CadenceStage, from first: Int? = nil) throws -> RunOutcome {
+    let isIncluded = first.map {
+      TypedExpression(
+        .compare(
+          .greaterOrEqual, Self.field(0), TypedExpression(.literal(.int(Int64($0))), .int)), .bool)
+    }
+    let chosen = isIncluded.map { [PlanStep(.filter($0), span: nil)] } ?? []
     let plan = Plan(
-      source: .entity(Self.programs), steps: [PlanStep(.cadence(stage), span: nil)],
+      source: .entity(Self.programs), steps: chosen + [PlanStep(.cadence(stage), span: nil)],
       output: outputColumns(
         stage.columns.map { TypedExpression(.slot($0.slot), $0.measure.type) }),
       entity: Self.programs)
