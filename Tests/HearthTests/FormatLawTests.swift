@@ -111,8 +111,8 @@ import Testing
           services where kind = call and date in last month
         )
       families
-      | coverage of services where kind = visit and date in last 30 days by street, community across tier
-          target 90%
+      | coverage of services where kind = visit and date in last 30 days by street, community
+          across tier target 90%
       define families.needs_a_visit = bereaved and living_alone or illness and not empty_nest or new
           and low_income
       expect (families | where status = active and area is missing) is empty
@@ -120,6 +120,22 @@ import Testing
 
       """
     #expect(formatted(text, workspace) == expected)
+  }
+
+  @Test func `the scripts among the samples stand in the canonical form`() {
+    let samples = CaseFile.testsFolder.deletingLastPathComponent().appendingPathComponent("samples")
+    let files = FileManager.default.enumerator(at: samples, includingPropertiesForKeys: nil)
+    var count = 0
+    for case let file as URL in files ?? .init() where file.pathExtension == "hearth" {
+      guard file.lastPathComponent != "schema.hearth",
+        let text = try? String(contentsOf: file, encoding: .utf8)
+      else { continue }
+      let isOfChibi = file.lastPathComponent.hasPrefix("C")
+      let workspace = TestData.workspace(isOfChibi ? TestData.chibi : TestData.siming)
+      #expect(formatted(text, workspace) == text, "\(file.lastPathComponent)")
+      count += 1
+    }
+    #expect(count > 50)
   }
 
   @Test func `names that an included file defines are printed in either language`() throws {

@@ -6,8 +6,10 @@ enum LineBreak: Unicode.Scalar, CaseIterable {
   case clause = "\u{10FF00}"
   /// Between the items of a list.
   case item = "\u{10FF01}"
-  /// Before `and` and `or`.
-  case logic = "\u{10FF05}"
+  /// Before `and`, `or`, `+` and `-`.
+  case operand = "\u{10FF05}"
+  /// Before them within the brackets of a function.
+  case innerOperand = "\u{10FF06}"
   /// Around a query in brackets, and before each of its stages; so too with links in brackets.
   case opening = "\u{10FF02}"
   case stage = "\u{10FF03}"
@@ -19,7 +21,7 @@ enum LineBreak: Unicode.Scalar, CaseIterable {
 /// Breaks one line of the canonical form, in which the places are marked, so that it fits a page.
 ///
 /// What stands in such brackets opens into lines of its own; what is still too long goes on before a clause,
-/// a clause that is too long by itself between its items, and an item before `and` and `or`.
+/// a clause that is too long by itself between its items, an item between its operands.
 struct LineBreaker {
   private let widest: Int
 
@@ -50,7 +52,7 @@ struct LineBreaker {
       case .opening: depth += 1
       case .closing: depth -= 1
       case .clause where depth == 0: hidden.append(scalar)
-      case .clause, .item, .logic, .stage: continue
+      case .clause, .item, .operand, .innerOperand, .stage: continue
       case nil: hidden.append(scalar)
       }
     }
@@ -78,7 +80,7 @@ struct LineBreaker {
         stages.append(marked[start..<index])
         return (marked[..<opening], stages, marked[scalars.index(after: index)...])
       case .closing: depth -= 1
-      case .clause, .item, .logic, .stage, nil: break
+      case .clause, .item, .operand, .innerOperand, .stage, nil: break
       }
     }
     return nil
@@ -87,7 +89,7 @@ struct LineBreaker {
   /// As much on each line as fits, a clause whole if it can be, and an item too.
   private func filled(_ marked: Substring, _ indent: Int) -> [String] {
     var result: [String] = []
-    fill(marked, at: [.clause, .item, .logic], indent, into: &result)
+    fill(marked, at: [.clause, .item, .operand, .innerOperand], indent, into: &result)
     return result
   }
 
@@ -98,13 +100,17 @@ struct LineBreaker {
       lines.append(indented(marked, lines.isEmpty ? indent : indent + Self.hang))
       return
     }
+    var wasBroken = false
     for (index, part) in parts(of: marked, at: kind).enumerated() {
-      // What begins a larger part has been found not to fit the line before.
-      let mayFollow = index > 0 || kind == .clause
+      // What begins a larger part has been found not to fit the line before; and a clause is not
+      // looked for at the end of a list.
+      let mayFollow = (index > 0 || kind == .clause) && !wasBroken
       if mayFollow, let line = lines.last, fits(line + plain(part)) {
         lines[lines.count - 1] += plain(part)
       } else {
+        let before = lines.count
         fill(part, at: kinds.dropFirst(), indent, into: &lines)
+        wasBroken = kind == .clause && lines.count > before + 1
       }
     }
   }

@@ -4,9 +4,9 @@ extension Printer {
     result += by(coverage.keys)
     if let across = coverage.across { result += text(across) }
     if let target = coverage.target {
-      result += clause(.target) + " " + text(target, .additive)
+      result += rider(.target) + " " + text(target, .additive)
     }
-    return coverage.withAll ? result + clause(.withAll) : result
+    return coverage.withAll ? result + rider(.withAll) : result
   }
 
   func text(_ cadence: Stage.Cadence) -> String {

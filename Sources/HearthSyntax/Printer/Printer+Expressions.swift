@@ -82,10 +82,11 @@ extension Printer {
         .primary:
         (operation.precedence, operation.precedence.tighter)
       }
-    let place = operation == .and || operation == .or ? mark(.logic) : ""
+    let breaks = [BinaryOperator.and, .or].contains(operation) || operation.precedence == .additive
+    let place = breaks ? mark(.operand) : ""
     // The amount of a duration may be a name only right of a sign: `date + n days`.
     if operation.precedence == .additive, case .duration = right.kind {
-      return text(left, leftPlace) + " " + sign + " " + bare(right)
+      return text(left, leftPlace) + place + " " + sign + " " + bare(right)
     }
     return text(left, leftPlace) + place + " " + sign + " " + text(right, rightPlace)
   }
@@ -127,10 +128,13 @@ extension Printer {
 
   private func text(_ call: Expression.Call) -> String {
     var parts: [String] = []
-    let arguments = list(call.arguments) { text($0, .lowest) }
+    let inside = inside
+    let arguments = list(call.arguments) { inside.text($0, .lowest) }
     if call.isDistinct { parts.append(word(.distinctValues)) }
     if !arguments.isEmpty { parts.append(arguments) }
-    if let filter = call.filter { parts.append(word(.whereClause) + " " + text(filter, .lowest)) }
+    if let filter = call.filter {
+      parts.append(word(.whereClause) + " " + inside.text(filter, .lowest))
+    }
     return functionText(call.function) + "(" + parts.joined(separator: " ") + ")"
   }
 

@@ -96,8 +96,8 @@ extension Printer {
   private func text(_ extras: Stage.Summary.Extras) -> String {
     var result = ""
     if let across = extras.across { result += text(across) }
-    if extras.withTotal { result += clause(.withTotal) }
-    if extras.withAll { result += clause(.withAll) }
+    if extras.withTotal { result += rider(.withTotal) }
+    if extras.withAll { result += rider(.withAll) }
     return result
   }
 

@@ -10,6 +10,8 @@ package struct Printer {
   let spelling: (Name) -> Bilingual?
   /// Whether the places are marked where a long line may end.
   private var marksBreaks = false
+  /// Within the brackets of a function, where a line ends only if it must.
+  private var isInside = false
 
   package init(
     language: Language, spelling: @escaping (Name) -> Bilingual? = { _ in nil }
@@ -37,7 +39,23 @@ package struct Printer {
     return LineBreaker(widest: Self.widestLine).lines(print(marking)).joined(separator: "\n")
   }
 
-  func mark(_ place: LineBreak) -> String { marksBreaks ? String(place.rawValue) : "" }
+  func mark(_ place: LineBreak) -> String {
+    guard marksBreaks else { return "" }
+    if isInside, place != .opening, place != .stage, place != .closing {
+      return String(LineBreak.innerOperand.rawValue)
+    }
+    return String(place.rawValue)
+  }
+
+  /// For what stands within the brackets of a function.
+  var inside: Printer {
+    var printer = self
+    printer.isInside = true
+    return printer
+  }
+
+  /// What goes with the clause before it, and to the next line with it if it can.
+  func rider(_ keyword: Keyword) -> String { mark(.item) + " " + word(keyword) }
 
   /// A clause behind others.
   func clause(_ keyword: Keyword) -> String { mark(.clause) + " " + word(keyword) }
