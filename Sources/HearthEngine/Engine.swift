@@ -27,7 +27,9 @@ package struct Engine: Sendable {
     let frame = try runner.frame(of: plan, needed: plan.output.map(\.expression).slots) {
       trace.append($0)
     }
+    var stopwatch = Stopwatch(runner.run)
     var table = try runner.table(plan, frame)
+    trace.append(stopwatch.trace(rowsOut: table.rowCount))
     table.periods = plan.periods
     table.notes = plan.notes + runner.remarks.all + runner.run.counterNotes
     let snapshot = FrameSnapshot(
@@ -64,6 +66,6 @@ package struct Engine: Sendable {
 package struct RunOutcome: Sendable {
   package var table: ResultTable
   package var frame: FrameSnapshot
-  /// One entry for the source and one per step of the plan, in their order.
+  /// One entry for the source, one per step of the plan in their order, one for the output.
   package var trace: [StepTrace]
 }

@@ -11,6 +11,7 @@ package final class RunState: Sendable {
   /// What was computed for whole entities and may be asked for again.
   let cache: RunCache
   private let counters = Mutex<[Counter: Int]>([:])
+  private let read = Atomic(0)
 
   package init(store: Store, definitions: [PlannedDefinition], options: RunOptions) {
     self.store = store
@@ -45,6 +46,13 @@ package final class RunState: Sendable {
   }
 
   package var counted: [Counter: Int] { counters.withLock { $0 } }
+
+  /// Takes down that so many bytes of stored columns or links were read, at least once a block.
+  @inline(__always)
+  func countRead(bytes: Int) { read.wrappingAdd(bytes, ordering: .relaxed) }
+
+  /// Bytes of stored columns and links that the run has read so far, each time that it read them.
+  package var bytesRead: Int { read.load(ordering: .relaxed) }
 
   /// Called between morsels.
   package func checkLimits() throws(RunError) {

@@ -89,7 +89,7 @@ extension Statement {
   /// The kinds of stage of every query in the statement, those in brackets too.
   fileprivate var stages: [Stage.Kind] {
     switch kind {
-    case .query(let query), .binding(_, let query), .explain(let query): query.everyStage
+    case .query(let query), .binding(_, let query), .explain(let query, _): query.everyStage
     case .expect(let expectation): expectation.subject.everyStage
     case .explainWhy(_, _, let source): source.everyStage
     case .define, .parameter, .include, .today, .describe, .save, .version, .asOf, .entity, .term,

@@ -9,6 +9,7 @@ enum PreparedStatement {
   case query(ResultReference)
   case binding(ResultReference)
   case explain(Plan)
+  case explainTiming(Plan, planning: Duration)
   case explainWhy(RowQuestion)
   case describe(ResultShape, EntityID?, name: Bilingual)
   case save(ResultReference, file: String, place: SourcePlace)
@@ -21,7 +22,7 @@ extension PreparedStatement {
     switch self {
     case .query(let reference), .binding(let reference), .save(let reference, _, _): reference
     case .expect(let expectation): expectation.rows
-    case .explain, .explainWhy, .describe: nil
+    case .explain, .explainTiming, .explainWhy, .describe: nil
     }
   }
 

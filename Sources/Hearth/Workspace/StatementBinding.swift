@@ -30,10 +30,13 @@ struct StatementBinding {
     case .parameter(let parameter): bindParameter(parameter)
     case .expect(let expectation): bindExpectation(expectation, span: statement.span)
     case .today(let date): setToday(date)
-    case .explain(let query):
-      if let plan = plan(query) {
-        prepared.append(.explain(workspace.prepared(plan.materialized())))
-      }
+    case .explain(let query, let isTimed):
+      let clock = ContinuousClock()
+      let start = clock.now
+      guard let written = plan(query) else { return }
+      let plan = workspace.prepared(written.materialized())
+      prepared.append(
+        isTimed ? .explainTiming(plan, planning: start.duration(to: clock.now)) : .explain(plan))
     case .explainWhy(let entity, let key, let source): bindWhy(entity, key: key, source)
     case .describe(let name): describe(name)
     case .save(let name, let file): save(name, file, span: statement.span)

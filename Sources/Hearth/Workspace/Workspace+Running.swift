@@ -65,6 +65,13 @@ extension Workspace {
         .text(
           HearthPlan.describe(
             plan, catalog: state.catalog, language: options.language, rowCounts: counts)))
+    case .explainTiming(let plan, let planning):
+      let trace = try run(plan).trace
+      try say(
+        .table(
+          HearthPlan.timings(
+            of: plan, trace, planning: planning, catalog: state.catalog,
+            language: options.language)))
     case .explainWhy(let question): try answer(question, saying: say)
     case .describe(let shape, let entity, let name):
       try say(.table(try description(of: shape, entity: entity, name: name)))

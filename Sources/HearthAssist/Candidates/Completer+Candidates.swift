@@ -41,7 +41,7 @@ extension Completer {
     case .source: addSources(to: &list)
     case .explained:
       addSources(to: &list)
-      add(keywords: [.explainWhy], .statement, after: run, to: &list)
+      add(keywords: [.explainTiming, .explainWhy], .statement, after: run, to: &list)
     case .table: addTables(to: &list)
     case .result: addResults(to: &list)
     case .stage: add(words: [.stage], .stage, after: run, to: &list)

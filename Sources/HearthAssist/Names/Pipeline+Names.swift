@@ -46,7 +46,7 @@ extension TokenRun {
   var afterStatementWords: TokenRun {
     guard let found = leadingKeyword(.statement) else { return self }
     switch found.keyword {
-    case .explain, .expect: return dropFirst(found.length)
+    case .explain, .explainTiming, .expect: return dropFirst(found.length)
     case .binding:
       guard let sign = tokens.firstIndex(where: { $0.isSign("=") }) else { return self }
       return TokenRun(tokens[(sign + 1)...])

@@ -88,6 +88,7 @@ extension Frame {
     let rest = tokens.dropFirst(found.length)
     switch found.keyword {
     case .explain: return rest.isEmpty ? .explained : afterSource(rest)
+    case .explainTiming: return rest.isEmpty ? .source : afterSource(rest)
     case .explainWhy:
       return rest.isEmpty ? .table : rest.tokens.count == 2 ? .words([.among]) : .nothing
     case .describe: return rest.isEmpty ? .table : .nothing

@@ -41,15 +41,18 @@ struct LinkedScan {
     if linked.collection.isReversed, link.isToOne {
       let targets = try reading { () throws(DataError) in try store.targets(of: id) }
       guard let filter, linked.aggregate.canLoseRows else {
+        run.countRead(bytes: targets.count * MemoryLayout<Int32>.stride)
         return (.range(0..<targets.count), targets, filter)
       }
       let scope = Scope(run: run, entity: linked.collection.entity, rowCount: targets.count)
       let narrowed = try Compiler(scope).narrowed(0..<targets.count, by: filter)
+      run.countRead(bytes: narrowed.rows.count * MemoryLayout<Int32>.stride)
       return (.range(narrowed.rows), targets.slice(narrowed.rows), narrowed.condition)
     }
     let adjacency = try reading { () throws(DataError) in
       try store.adjacency(of: id, reversed: linked.collection.isReversed)
     }
+    run.countRead(bytes: adjacency.byteCount)
     let pairs = LinkedPairs(adjacency, of: RowSet.range(0..<ownerCount).ordinals)
     return (.ordinals(pairs.rows), pairs.owners, filter)
   }

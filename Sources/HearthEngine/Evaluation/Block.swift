@@ -56,7 +56,16 @@ struct Block: Sendable {
   }
 
   /// The values of a whole-entity column for the rows of this block.
-  func field(_ column: Column) -> Column { column.taking(rows) }
+  func field(_ column: Column) -> Column {
+    context.run.countRead(bytes: column.byteCount(ofRows: rows.count))
+    return column.taking(rows)
+  }
+
+  /// Where a link or a level leads from the rows of this block.
+  func targets(_ targets: Buffer<Int32>) -> Buffer<Int32> {
+    context.run.countRead(bytes: rows.count * MemoryLayout<Int32>.stride)
+    return targets.taking(rows)
+  }
 
   func slot(_ slot: SlotID) throws(RunError) -> Column {
     guard let column = context.slots[slot] else { throw .misbuiltPlan("no slot \(slot.index)") }

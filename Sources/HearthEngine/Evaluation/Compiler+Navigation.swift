@@ -39,12 +39,12 @@ extension Compiler {
     switch hop {
     case .link(let link):
       let targets = try reading { () throws(DataError) in try store.targets(of: link) }
-      return (store.schema[link].target, { (block) in targets.taking(block.rows) })
+      return (store.schema[link].target, { (block) in block.targets(targets) })
     case .level(let areas, let level):
       let ancestors = try reading { () throws(DataError) in
         try store.ancestors(at: level, of: areas)
       }
-      return (areas, { (block) in ancestors.taking(block.rows) })
+      return (areas, { (block) in block.targets(ancestors) })
     case .value(let expression):
       guard case .link(let entity, _) = expression.type else {
         throw .misbuiltPlan("a hop from \(expression.type)")

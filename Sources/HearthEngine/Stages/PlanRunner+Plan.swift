@@ -1,14 +1,6 @@
 import HearthData
 import HearthPlan
 
-/// What the source or one step did.
-package struct StepTrace: Sendable {
-  /// A position in `Plan.steps`; -1 for the source.
-  package var step: Int
-  package var rowsOut: Int
-  package var nanoseconds: Int
-}
-
 extension PlanRunner {
   /// The frame after the last step, with the columns that `needed` names.
   func frame(
@@ -18,19 +10,15 @@ extension PlanRunner {
     let isWhole = progress?.begin(steps: plan.steps.count + 1) ?? false
     defer { if isWhole { progress?.end() } }
     let live = plan.steps.liveSlots(needed: needed)
-    let clock = ContinuousClock()
-    var start = clock.now
+    var stopwatch = Stopwatch(run)
     var frame = try source(plan.source, needed: live[0])
-    trace(StepTrace(step: -1, rowsOut: frame.count, nanoseconds: clock.nanoseconds(since: start)))
+    trace(stopwatch.trace(rowsOut: frame.count))
     for (index, step) in plan.steps.enumerated() {
       try run.checkLimits()
-      start = clock.now
       frame = try frameAfter(step.kind, frame)
       frame.keep(live[index + 1])
       if isWhole { progress?.finishStep() }
-      trace(
-        StepTrace(
-          step: index, rowsOut: frame.count, nanoseconds: clock.nanoseconds(since: start)))
+      trace(stopwatch.trace(rowsOut: frame.count))
     }
     return frame
   }
@@ -137,12 +125,5 @@ extension Frame {
       self.slots[to] = snapshot.slots[from]
       if let value = snapshot.total?[from] { total = (total ?? [:]).merging([to: value]) { $1 } }
     }
-  }
-}
-
-extension ContinuousClock {
-  fileprivate func nanoseconds(since start: Instant) -> Int {
-    let time = start.duration(to: now).components
-    return Int(time.seconds) * 1_000_000_000 + Int(time.attoseconds / 1_000_000_000)
   }
 }

@@ -71,7 +71,7 @@ struct PlanDescriber {
     lines.append(text)
   }
 
-  private mutating func add(_ source: PlanSource, count: Int?) {
+  mutating func add(_ source: PlanSource, count: Int?) {
     switch source {
     case .entity(let entity): line(schema[entity].name[language], count: count)
     case .result(let reference, _, _):

@@ -8,8 +8,10 @@ extension ReadBack {
     case .query(let query): return sentence(query)
     case .binding(let name, let query):
       return say("“\(name.text)” is: ", "“\(name.text)”指：") + sentence(query)
-    case .explain(let query):
+    case .explain(let query, isTimed: false):
       return say("How this is worked out: ", "说明如何得出：") + sentence(query)
+    case .explain(let query, isTimed: true):
+      return say("How long each step of this takes: ", "说明各步用时：") + sentence(query)
     case .explainWhy(let entity, let key, let source):
       let row = printer.print(key)
       let rows = name(entity)

@@ -4,7 +4,8 @@
 /// `count` the aggregate, `where` the stage and `where` the clause.
 package enum Keyword: UInt8, CaseIterable, Hashable, Sendable {
   // Statements.
-  case version, binding, define, parameter, expect, include, todayLine, explain, explainWhy
+  case version, binding, define, parameter, expect, include, todayLine, explain, explainTiming,
+    explainWhy
   case describe, save
   case asOf, entity, termLine, privacy
 

@@ -35,6 +35,12 @@ extension KeywordTable {
       .init("Prints the plan of a query, with row counts.", "列出查询的步骤和各步的行数。"),
       .init("explain families | count by street", "解释 家庭 | 计数 按 街道")),
     .init(
+      .explainTiming, .statement, "explain timing", "解释 耗时",
+      .init(
+        "Runs a query and tells for each step its rows, its time and what it read.",
+        "运行查询，列出各步的行数、用时和读取量。"),
+      .init("explain timing families | count by street", "解释 耗时 家庭 | 计数 按 街道")),
+    .init(
       .explainWhy, .statement, "explain why", "解释 为何|解释 为什么",
       .init(
         "Tells for one row at which stage it was kept or dropped, and by which rows.",

@@ -103,7 +103,7 @@ extension Parser {
     case .version: isRight = next.isInteger
     case .include, .termLine: isRight = next.isText
     case .todayLine, .asOf: isRight = next.isDate
-    case .expect, .explain:
+    case .expect, .explain, .explainTiming:
       isRight = next.isName || next == .symbol(.leftParenthesis) || next == .symbol(.leftBracket)
     case .binding, .define, .parameter, .explainWhy, .describe, .save, .entity, .privacy:
       isRight = next.isName
@@ -153,7 +153,8 @@ extension Parser {
       guard let file = takeText() else { throw unexpected(.init("a file name", "文件名")) }
       return .include(file)
     case .todayLine: return .today(try requireDate())
-    case .explain: return .explain(try parseQuery())
+    case .explain: return .explain(try parseQuery(), isTimed: false)
+    case .explainTiming: return .explain(try parseQuery(), isTimed: true)
     case .explainWhy: return try explainWhy()
     case .describe: return .describe(try requireName(.init("a table", "表")))
     case .save:

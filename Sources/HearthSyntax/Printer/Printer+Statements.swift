@@ -17,8 +17,10 @@ extension Printer {
     case .query(let query): return lines(query, start, keepsApart) { _ in "" }
     case .binding(let name, let query):
       return lines(query, start, keepsApart) { $0.word(.binding) + " " + $0.text(name) + " = " }
-    case .explain(let query):
-      return lines(query, start, keepsApart) { $0.word(.explain) + " " }
+    case .explain(let query, let isTimed):
+      return lines(query, start, keepsApart) {
+        $0.word(isTimed ? .explainTiming : .explain) + " "
+      }
     case .entity(let entity): return lines(entity, statement.span)
     case .version, .define, .parameter, .expect, .include, .today, .explainWhy, .describe, .save,
       .asOf, .term, .privacy, .invalid:
@@ -42,7 +44,7 @@ extension Printer {
   private func line(_ kind: Statement.Kind) -> String {
     switch kind {
     case .version(let number): word(.version) + " " + String(number)
-    case .query(let query), .binding(_, let query), .explain(let query): inline(query)
+    case .query(let query), .binding(_, let query), .explain(let query, _): inline(query)
     case .define(let definition): text(definition)
     case .parameter(let parameter):
       word(.parameter) + " " + text(parameter.name) + ": " + text(parameter.type)

@@ -18,7 +18,7 @@ package struct Statement: Hashable, Sendable {
     case expect(Expectation)
     case include(String)
     case today(DateLiteral)
-    case explain(Query)
+    case explain(Query, isTimed: Bool)
     /// `explain why families "F0001" in (QUERY)`: the key is a text or a number.
     case explainWhy(Name, key: Expression, Source)
     /// `describe families`; the span of the name lets an error point at it.

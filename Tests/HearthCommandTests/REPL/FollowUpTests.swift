@@ -86,6 +86,8 @@ struct FollowUpTests {
     terminal.type(".explain" + Key.enter)
     try terminal.expect("summarize count = count() by")
     try terminal.expect("where count > 100")
+    terminal.type(".explain timing" + Key.enter)
+    try terminal.expect("bytes read")
   }
 
   @Test func `changing the language writes the last question in it`() throws {

@@ -12,9 +12,14 @@ extension DotCommand {
 
   static let explain = DotCommand(
     Bilingual("explain", "解释"), .question,
-    help: Bilingual("how a question, or the last one, is worked out", "说明一个提问如何得出（默认上一个）")
+    help: Bilingual(
+      "how a question, or the last one, is worked out; .explain timing for what took long",
+      "说明一个提问如何得出（默认上一个）；“.解释 耗时”列出各步用时")
   ) { repl, question in
-    repl.aboutQuestion(question) { repl.backend.run("explain " + $0) }
+    let words = question.split(separator: " ", maxSplits: 1)
+    let isTimed = words.first.map { ["timing", "耗时"].contains($0) } ?? false
+    let asked = isTimed ? words.dropFirst().first.map(String.init) ?? "" : question
+    repl.aboutQuestion(asked) { repl.backend.run("explain " + (isTimed ? "timing " : "") + $0) }
   }
 
   static let why = DotCommand(

@@ -91,6 +91,7 @@ struct EvidenceScan {
   /// The place in the frame that each row belongs to; negative for none.
   private func owners(of rows: RowSet) -> Buffer<Int32> {
     let owners = targets.taking(rows)
+    run.countRead(bytes: owners.count * MemoryLayout<Int32>.stride)
     guard let places else { return owners }
     return Buffer.filled(owners.count) { owners[$0] < 0 ? -1 : places[Int(owners[$0])] }
   }

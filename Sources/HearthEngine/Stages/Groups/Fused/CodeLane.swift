@@ -15,6 +15,15 @@ struct CodeLane: Sendable {
     case ordinals(Buffer<Int32>)
     /// The place of the day `first` is 1; 0 is that of missing. There is no other day.
     case days(Buffer<Int32>, first: Int32)
+
+    /// Bytes of a row.
+    var stride: Int {
+      switch self {
+      case .codes8: MemoryLayout<UInt8>.stride
+      case .codes16: MemoryLayout<UInt16>.stride
+      case .ordinals, .days: MemoryLayout<Int32>.stride
+      }
+    }
   }
 
   let source: Source

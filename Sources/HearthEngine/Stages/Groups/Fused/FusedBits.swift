@@ -6,6 +6,14 @@ struct FusedValues: Sendable {
     case codes8(Buffer<UInt8>)
     /// The place of a row is one higher.
     case ordinals(Buffer<Int32>)
+
+    /// Bytes of a row.
+    var stride: Int {
+      switch self {
+      case .codes8: MemoryLayout<UInt8>.stride
+      case .ordinals: MemoryLayout<Int32>.stride
+      }
+    }
   }
 
   let source: Source

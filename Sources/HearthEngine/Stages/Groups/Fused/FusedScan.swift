@@ -65,6 +65,12 @@ struct FusedScan: Sendable {
   /// Codes that may occur.
   var codeCount: Int { lanes.reduce(1) { $0 * $1.count } }
 
+  /// What is read of the stored columns for a row.
+  private var rowBytes: Int {
+    lanes.reduce(0) { $0 + $1.source.stride } + sums.count * MemoryLayout<Int64>.stride
+      + distinct.reduce(0) { $0 + $1.source.stride }
+  }
+
   /// Rows whose codes fit the nearest cache.
   private static let blockSize = 4_096
 
@@ -73,6 +79,7 @@ struct FusedScan: Sendable {
     var tallies = FusedTallies(
       counts: LaneSums(codes: codeCount), sums: sums.map { FusedSum($0, codes: codeCount) },
       bits: distinct.map { FusedBits($0, codes: codeCount) })
+    run.countRead(bytes: range.count * rowBytes)
     let codes = SharedMemory<UInt16>(count: Self.blockSize)
     codes.fill(0)
     for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.blockSize) {
@@ -100,6 +107,8 @@ struct FusedScan: Sendable {
 
   /// For every row the group of its code.
   func map(_ groups: [Int32], groupCount: Int, in runner: PlanRunner) throws(RunError) -> GroupMap {
+    let laneBytes = lanes.reduce(0) { $0 + $1.source.stride }
+    runner.run.countRead(bytes: rows.count * laneBytes)
     let memory = SharedMemory<Int32>(count: rows.count)
     try runner.forEachMorsel(of: rows.count) { (range) throws(RunError) in
       let codes = SharedMemory<UInt16>(count: range.count)
