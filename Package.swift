@@ -46,7 +46,8 @@ let package = Package(
     module("HearthAssist", ["HearthPlan"]),
 
     // Files to store, table to text, made-up data.
-    module("HearthIO", ["HearthData"]),
+    .target(name: "CXxhash"),
+    module("HearthIO", ["HearthData", "CXxhash"]),
     .systemLibrary(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),

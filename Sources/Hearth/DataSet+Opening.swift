@@ -12,34 +12,64 @@ extension DataSet {
     source: any FileSource, name: String,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) throws(DataError) {
-    var own: [Statement] = []
-    var report: DiagnosticReport?
-    if try source.fileNames().contains(DataSet.schemaFile) {
-      let bytes = try source.bytes(of: DataSet.schemaFile)
-      try TextEncoding.check(bytes.pointer, file: name + "/" + DataSet.schemaFile)
-      let text = SourceText(
-        name: name + "/" + DataSet.schemaFile,
-        text: String(decoding: bytes.pointer, as: UTF8.self))
-      let script = parse(text.text, vocabulary: .empty)
-      own = script.statements
-      report = DiagnosticReport(source: text, diagnostics: script.diagnostics)
-    }
-    let declared = bindSchema(own, builtIn: CareSchema.statements)
-    report?.diagnostics += declared.diagnostics
-    report?.sort()
-    guard declared.schema.privacy < .aggregate else {
+    let own = OwnSchema(text: try Self.schemaText(in: source, name), of: name)
+    let schema = try openDataSet(source: source, declared: own.declared.schema)
+    let store = Store(schema: schema, loader: FileLoader(source, isStopped: isStopped))
+    try self.init(store, own, name: name, content: .files(source))
+  }
+
+  /// A snapshot knows its tables; its schema text says what else is defined.
+  init(_ snapshot: SnapshotFile) throws(DataError) {
+    let origin = snapshot.origin
+    let own = OwnSchema(text: origin.schemaText, of: origin.name)
+    let store = Store(schema: snapshot.schema, loader: SnapshotLoader(snapshot))
+    try self.init(store, own, name: origin.name, content: .snapshot(origin))
+  }
+
+  private init(
+    _ store: Store, _ own: OwnSchema, name: String, content: Content
+  ) throws(DataError) {
+    guard store.schema.privacy < .aggregate else {
       throw DataError(
         Bilingual(
           "\(name) asks for `privacy aggregate`, which this version cannot keep, so it is not opened",
           "\(name) 要求“privacy aggregate”，本版本无法保证，因此不予打开"), file: DataSet.schemaFile)
     }
-    let schema = try openDataSet(source: source, declared: declared.schema)
     self.name = name
-    self.source = source
-    catalog = Catalog(
-      store: Store(schema: schema, loader: FileLoader(source, isStopped: isStopped)),
-      definitions: declared.definitions)
-    schemaReport = report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
+    self.content = content
+    catalog = Catalog(store: store, definitions: own.declared.definitions)
+    schemaReport = own.report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
+  }
+
+  /// The text of the data set's own schema; nil without one.
+  static func schemaText(
+    in source: any FileSource, _ name: String
+  ) throws(DataError) -> String? {
+    guard try source.fileNames().contains(DataSet.schemaFile) else { return nil }
+    let bytes = try source.bytes(of: DataSet.schemaFile)
+    try TextEncoding.check(bytes.pointer, file: name + "/" + DataSet.schemaFile)
+    return String(decoding: bytes.pointer, as: UTF8.self)
+  }
+}
+
+/// What the data set's own `schema.hearth` declares, over what the program knows of care.
+private struct OwnSchema {
+  let declared: DeclaredSchema
+  /// Nil without a schema of its own.
+  let report: DiagnosticReport?
+
+  init(text: String?, of name: String) {
+    let script = text.map { parse($0, vocabulary: .empty) }
+    declared = bindSchema(script?.statements ?? [], builtIn: CareSchema.statements)
+    guard let text, let script else {
+      report = nil
+      return
+    }
+    var report = DiagnosticReport(
+      source: SourceText(name: name + "/" + DataSet.schemaFile, text: text),
+      diagnostics: script.diagnostics + declared.diagnostics)
+    report.sort()
+    self.report = report
   }
 }
 

@@ -17,6 +17,7 @@ struct HearthCommand: ParsableCommand {
       hearth check FILE …         what is wrong with scripts; --fix corrects
       hearth check DATA           what could not be read, and where
       hearth describe DATA        what a data set holds; of a TABLE, its fields
+      hearth pack DATA            the data as one file that opens at once
       hearth explain CODE         what the code of a message means
       hearth generate --out DIR   made-up data of any size
       hearth completion SHELL     what bash, zsh or fish need to complete this
@@ -29,7 +30,7 @@ struct HearthCommand: ParsableCommand {
     version: Release.version,
     subcommands: [
       OpenCommand.self, RunCommand.self, SayCommand.self, FormatCommand.self, CheckCommand.self,
-      DescribeCommand.self, ExplainCommand.self, Generate.self,
+      DescribeCommand.self, PackCommand.self, ExplainCommand.self, Generate.self,
       CompletionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

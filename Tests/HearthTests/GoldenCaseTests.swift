@@ -147,7 +147,7 @@ enum CaseView: String, CaseIterable {
 
 extension Statement {
   fileprivate var isExplain: Bool { if case .explain = kind { true } else { false } }
-  fileprivate var isTimed: Bool {
+  var isTimed: Bool {
     if case .explain(_, isTimed: true) = kind { true } else { false }
   }
 }

@@ -1,9 +1,11 @@
 import Foundation
 import HearthData
+import HearthIO
 import HearthPlan
 import HearthRender
 import HearthSyntax
 import HearthText
+import Synchronization
 import Testing
 
 @testable import Hearth
@@ -36,6 +38,16 @@ enum TestData {
   static func workspace(_ data: DataSet, parameters: [String: String] = [:]) -> Workspace {
     Workspace(data, options: WorkspaceOptions(parameterTexts: parameters, isSafe: true))
   }
+
+  /// The same data set from a snapshot, which is made once for each.
+  static func packed(_ data: DataSet) throws -> DataSet {
+    if let known = snapshots.withLock({ $0[data.name] }) { return known }
+    let made = try data.repacked()
+    snapshots.withLock { $0[data.name] = made }
+    return made
+  }
+
+  private static let snapshots = Mutex<[String: DataSet]>([:])
 
   /// What is wrong with a `schema.hearth` of this text.
   static func diagnostics(ofSchema text: String, in language: Language) -> String {
@@ -115,5 +127,13 @@ extension Workspace {
       if case .diagnostics(let report) = event { text += report.text(in: language) }
     }
     return text
+  }
+}
+
+extension DataSet {
+  fileprivate func repacked() throws -> DataSet {
+    var bytes: [UInt8] = []
+    try pack { (part) throws(DataError) in bytes += part }
+    return try DataSet(SnapshotFile(Buffer(bytes), name: name))
   }
 }

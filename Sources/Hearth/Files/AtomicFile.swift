@@ -48,15 +48,25 @@ package final class AtomicFile {
 
   /// - Throws: when not all of it could be written.
   package func write(_ bytes: [UInt8]) throws(DataError) {
+    let isWhole = bytes.withUnsafeBytes { Self.writeAll($0, to: descriptor) }
+    guard isWhole else { throw .cannotWrite(path) }
+  }
+
+  /// - Throws: when not all of it could be written.
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(DataError) {
+    guard Self.writeAll(bytes, to: descriptor) else { throw .cannotWrite(path) }
+  }
+
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { throw .cannotWrite(path) }
+      if count <= 0 { return false }
       sent += count
     }
+    return true
   }
 
   private static func resolved(_ path: String) -> String {

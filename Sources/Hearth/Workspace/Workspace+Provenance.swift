@@ -1,4 +1,5 @@
 import HearthData
+import HearthIO
 import HearthPlan
 import HearthRender
 import HearthText
@@ -33,6 +34,13 @@ extension DataSet {
   /// Sixteen digits that tell the content of the tables and the schema from any other; nil when
   /// they cannot be read.
   var version: String? {
+    switch content {
+    case .snapshot(let origin): origin.dataVersion.isEmpty ? nil : origin.dataVersion
+    case .files(let source): version(of: source)
+    }
+  }
+
+  private func version(of source: any FileSource) -> String? {
     guard let names = try? source.fileNames() else { return nil }
     let used = Set(schema.entities.compactMap(\.file) + [DataSet.schemaFile])
     var parts: [UInt8] = []

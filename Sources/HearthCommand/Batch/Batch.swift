@@ -132,6 +132,7 @@ extension AnswerPrinter {
       say(report)
       if report.hasErrors { return nil }
     }
+    if let note = workspace.data.snapshotNote { say(note) }
     masksPrivate = workspace.privacy > .open
     return workspace
   }

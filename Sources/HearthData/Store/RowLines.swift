@@ -2,13 +2,19 @@
 ///
 ///     starts  (row 0, line 2) (row 7, line 12)     row 6 is on line 8, row 8 on line 13
 package struct RowLines: Sendable {
-  private var rows: [Int]
-  private var lines: [Int]
+  package private(set) var rows: [Int]
+  package private(set) var lines: [Int]
 
   /// No line is known: `line(of:)` is 0.
   package init() {
     rows = []
     lines = []
+  }
+
+  /// As `rows` and `lines` of another had them.
+  package init(rows: [Int], lines: [Int]) {
+    self.rows = rows
+    self.lines = lines
   }
 
   package init(_ lines: [Int]) {

@@ -1,9 +1,14 @@
 import HearthText
 
 /// The targets of a to-one link, and the cells that lead nowhere.
-struct ResolvedLink: Sendable {
-  var targets: Buffer<Int32>
-  var problems: [DataProblem]
+package struct ResolvedLink: Sendable {
+  package var targets: Buffer<Int32>
+  package var problems: [DataProblem]
+
+  package init(targets: Buffer<Int32>, problems: [DataProblem]) {
+    self.targets = targets
+    self.problems = problems
+  }
 }
 
 extension Store {
@@ -93,8 +98,9 @@ extension Store {
     return report.problems
   }
 
-  func resolved(_ link: LinkID) throws(DataError) -> ResolvedLink {
+  package func resolved(_ link: LinkID) throws(DataError) -> ResolvedLink {
     try forward[link.index].get { () throws(DataError) in
+      if let known = try loader.resolvedLink(link, schema: schema) { return known }
       let declaration = schema[link]
       guard case .key(let field) = declaration.kind else {
         preconditionFailure("only links by key have one target per row")

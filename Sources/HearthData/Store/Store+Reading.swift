@@ -89,8 +89,9 @@ extension Store {
     return column ?? .missing(count: table.rowCount, type: schema[field].type)
   }
 
-  func table(of entity: EntityID, field: Int?) throws(DataError) -> LoadedTable {
-    try tables[entity.index].get(field: field) { (wanted) throws(DataError) in
+  package func table(of entity: EntityID, field: Int?) throws(DataError) -> LoadedTable {
+    try tables[entity.index].get(field: field, alone: loader.readsSingleFields) {
+      (wanted) throws(DataError) in
       try read(entity, wanted)
     }
   }

@@ -6,6 +6,12 @@ package protocol TableLoader: Sendable {
   /// Closed categories use the declared dictionary; open ones a dictionary in order of code point.
   func load(_ entity: EntityID, schema: Schema) throws(DataError) -> LoadedTable
 
+  /// Whether one field costs nothing but its own reading, so that no other need be read with it.
+  var readsSingleFields: Bool { get }
+
+  /// The targets of a to-one link, where they need not be found from its cells; else nil.
+  func resolvedLink(_ link: LinkID, schema: Schema) throws(DataError) -> ResolvedLink?
+
   /// Reads only some of the fields, by index; columns of others may be nil.
   ///
   /// The same file must give the same rows whatever fields are asked for. Without an
@@ -16,6 +22,12 @@ package protocol TableLoader: Sendable {
 }
 
 extension TableLoader {
+  package var readsSingleFields: Bool { false }
+
+  package func resolvedLink(
+    _ link: LinkID, schema: Schema
+  ) throws(DataError) -> ResolvedLink? { nil }
+
   package func load(
     _ entity: EntityID, schema: Schema, fields: Set<Int>
   ) throws(DataError) -> LoadedTable {

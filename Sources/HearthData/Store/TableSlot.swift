@@ -15,13 +15,16 @@ final class TableSlot: Sendable {
 
   var current: LoadedTable? { state.withLock { $0?.table } }
 
-  /// The table with at least one given field, or with whatever has been read when nil.
+  /// The table with at least one given field, or with whatever has been read when nil; `alone`
+  /// reads no other field.
   func get(
-    field: Int?, load: (Set<Int>?) throws(DataError) -> LoadedTable
+    field: Int?, alone: Bool, load: (Set<Int>?) throws(DataError) -> LoadedTable
   ) throws(DataError) -> LoadedTable {
     try state.withLock { (state) throws(DataError) -> LoadedTable in
-      if let state, field.map({ state.has([$0]) }) ?? true { return state.table }
-      return try Self.extend(&state, with: load(nil), fields: nil).table
+      let wanted = Set(field.map { [$0] } ?? [])
+      if let state, state.has(wanted) { return state.table }
+      let fields = alone ? wanted : nil
+      return try Self.extend(&state, with: load(fields), fields: fields).table
     }
   }
 
