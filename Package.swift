@@ -48,9 +48,7 @@ let package = Package(
     // Files to store, table to text, made-up data.
     .target(name: "CXxhash"),
     module("HearthIO", ["HearthData", "CXxhash"]),
-    .systemLibrary(
-      name: "CXlsxwriter", pkgConfig: "xlsxwriter",
-      providers: [.apt(["libxlsxwriter-dev"]), .yum(["libxlsxwriter-devel"])]),
+    .target(name: "CXlsxwriter"),
     module("HearthWorkbook", ["CXlsxwriter", "HearthText"]),
     module("HearthRender", ["HearthData", "HearthWorkbook"]),
     module("HearthSamples", ["HearthText", "CHearthResources"]),

@@ -15,21 +15,23 @@ extension DataSet {
     let own = OwnSchema(text: try Self.schemaText(in: source, name), of: name)
     let schema = try openDataSet(source: source, declared: own.declared.schema)
     let store = Store(schema: schema, loader: FileLoader(source, isStopped: isStopped))
-    try self.init(store, own, name: name, content: .files(source))
+    try self.init(
+      Catalog(store: store, definitions: own.declared.definitions), name: name,
+      content: .files(source), own.report)
   }
 
-  /// A snapshot knows its tables; its schema text says what else is defined.
   init(_ snapshot: SnapshotFile) throws(DataError) {
     let origin = snapshot.origin
-    let own = OwnSchema(text: origin.schemaText, of: origin.name)
     let store = Store(schema: snapshot.schema, loader: SnapshotLoader(snapshot))
-    try self.init(store, own, name: origin.name, content: .snapshot(origin))
+    try self.init(
+      Catalog(store: store, definitions: origin.definitions.compactMap(\.catalogDefinition)),
+      name: origin.name, content: .snapshot(origin))
   }
 
   private init(
-    _ store: Store, _ own: OwnSchema, name: String, content: Content
+    _ catalog: Catalog, name: String, content: Content, _ report: DiagnosticReport? = nil
   ) throws(DataError) {
-    guard store.schema.privacy < .aggregate else {
+    guard catalog.schema.privacy < .aggregate else {
       throw DataError(
         Bilingual(
           "\(name) asks for `privacy aggregate`, which this version cannot keep, so it is not opened",
@@ -37,12 +39,12 @@ extension DataSet {
     }
     self.name = name
     self.content = content
-    catalog = Catalog(store: store, definitions: own.declared.definitions)
-    schemaReport = own.report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
+    self.catalog = catalog
+    schemaReport = report.flatMap { $0.diagnostics.isEmpty ? nil : $0 }
   }
 
   /// The text of the data set's own schema; nil without one.
-  static func schemaText(
+  private static func schemaText(
     in source: any FileSource, _ name: String
   ) throws(DataError) -> String? {
     guard try source.fileNames().contains(DataSet.schemaFile) else { return nil }

@@ -10,6 +10,7 @@ package final class Sheet {
 
   private let pointer: UnsafeMutablePointer<lxw_worksheet>
   private let workbook: Workbook
+  private var library: UnsafePointer<hearth_xlsxwriter> { workbook.library }
 
   init(_ pointer: UnsafeMutablePointer<lxw_worksheet>, of workbook: Workbook) {
     self.pointer = pointer
@@ -23,34 +24,39 @@ package final class Sheet {
     }
     let (row, column) = (lxw_row_t(row), lxw_col_t(column))
     let format = workbook.format(style)
-    switch content {
-    case .empty: worksheet_write_blank(pointer, row, column, format)
-    case .text(""): worksheet_write_blank(pointer, row, column, format)
-    case .text(let text): worksheet_write_string(pointer, row, column, CellText.safe(text), format)
-    case .number(let number) where number.isFinite:
-      worksheet_write_number(pointer, row, column, number, format)
-    case .number: worksheet_write_blank(pointer, row, column, format)
-    case .flag(let flag): worksheet_write_boolean(pointer, row, column, flag ? 1 : 0, format)
-    }
+    // Only a place outside of the sheet is refused.
+    _ =
+      switch content {
+      case .empty, .text(""): library.pointee.worksheet_write_blank(pointer, row, column, format)
+      case .text(let text):
+        library.pointee.worksheet_write_string(pointer, row, column, CellText.safe(text), format)
+      case .number(let number) where number.isFinite:
+        library.pointee.worksheet_write_number(pointer, row, column, number, format)
+      case .number: library.pointee.worksheet_write_blank(pointer, row, column, format)
+      case .flag(let flag):
+        library.pointee.worksheet_write_boolean(pointer, row, column, flag ? 1 : 0, format)
+      }
   }
 
   /// In characters of the usual font.
   package func setWidth(_ width: Double, ofColumn column: Int) {
     guard (0..<Sheet.mostColumns).contains(column) else { return }
     let index = lxw_col_t(column)
-    worksheet_set_column(pointer, index, index, min(max(width, 1), Sheet.mostWidth), nil)
+    _ = library.pointee.worksheet_set_column(
+      pointer, index, index, min(max(width, 1), Sheet.mostWidth), nil)
   }
 
   /// The first row stays in sight and offers to filter the rows below it, the last one included.
   package func freezeHead(lastRow: Int, columnCount: Int) {
-    worksheet_freeze_panes(pointer, 1, 0)
-    worksheet_repeat_rows(pointer, 0, 0)
+    library.pointee.worksheet_freeze_panes(pointer, 1, 0)
+    _ = library.pointee.worksheet_repeat_rows(pointer, 0, 0)
     guard columnCount > 0, columnCount <= Sheet.mostColumns, lastRow < Sheet.mostRows else {
       return
     }
-    worksheet_autofilter(pointer, 0, 0, lxw_row_t(max(lastRow, 0)), lxw_col_t(columnCount - 1))
+    _ = library.pointee.worksheet_autofilter(
+      pointer, 0, 0, lxw_row_t(max(lastRow, 0)), lxw_col_t(columnCount - 1))
   }
 
   /// As wide as a page when printed, however long.
-  package func fitToPageWidth() { worksheet_fit_to_pages(pointer, 1, 0) }
+  package func fitToPageWidth() { library.pointee.worksheet_fit_to_pages(pointer, 1, 0) }
 }

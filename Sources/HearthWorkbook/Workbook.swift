@@ -6,6 +6,7 @@ import HearthText
 ///
 /// The same cells give the same bytes: the file bears a day that is given, not that of its making.
 package final class Workbook {
+  let library: UnsafePointer<hearth_xlsxwriter>
   private let path: String
   private var pointer: UnsafeMutablePointer<lxw_workbook>?
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
@@ -14,10 +15,11 @@ package final class Workbook {
   /// - Parameters:
   ///   - title: The name of the document in its properties.
   ///   - secondsSince1970: When the document says that it was made.
-  /// - Throws: when there is no room for temporary files.
+  /// - Throws: when the library is not installed, or there is no room for temporary files.
   package init(title: String, secondsSince1970: Int) throws(WorkbookError) {
+    library = try Workbook.loadedLibrary()
     path = try Workbook.temporaryPath()
-    guard let made = workbook_new(path) else {
+    guard let made = library.pointee.workbook_new(path) else {
       unlink(path)
       throw WorkbookError(code: errno)
     }
@@ -27,12 +29,12 @@ package final class Workbook {
       properties.title = UnsafeMutablePointer(mutating: title)
       // Zero would stand for now.
       properties.created = time_t(max(secondsSince1970, 1))
-      workbook_set_properties(made, &properties)
+      _ = library.pointee.workbook_set_properties(made, &properties)
     }
   }
 
   deinit {
-    if let pointer { lxw_workbook_free(pointer) }
+    if let pointer { library.pointee.lxw_workbook_free(pointer) }
     unlink(path)
   }
 
@@ -43,7 +45,9 @@ package final class Workbook {
 
   /// Adds an empty sheet; its name is changed where spreadsheets would not take it.
   package func addSheet(named name: String) -> Sheet {
-    guard let pointer, let sheet = workbook_add_worksheet(pointer, names.make(from: name)) else {
+    guard let pointer,
+      let sheet = library.pointee.workbook_add_worksheet(pointer, names.make(from: name))
+    else {
       preconditionFailure(
         "a name that has been made safe is taken, and nothing is added at the end")
     }
@@ -54,9 +58,10 @@ package final class Workbook {
   package func finish() throws(WorkbookError) -> [UInt8] {
     guard let closing = pointer else { throw WorkbookError(code: EINVAL) }
     pointer = nil
-    let error = workbook_close(closing)
+    let error = library.pointee.workbook_close(closing)
     guard error == LXW_NO_ERROR else {
-      throw WorkbookError(reason: String(cString: lxw_strerror(error)))
+      throw WorkbookError(
+        reason: library.pointee.lxw_strerror(error).map { String(cString: $0) } ?? "")
     }
     guard let file = fopen(path, "rb") else { throw WorkbookError(code: errno) }
     defer { fclose(file) }
@@ -74,16 +79,27 @@ package final class Workbook {
   func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
     if style == CellStyle() { return nil }
     if let known = formats[style] { return known }
-    guard let pointer, let format = workbook_add_format(pointer) else { return nil }
-    if !style.numberForm.isEmpty { format_set_num_format(format, style.numberForm) }
-    if style.isBold { format_set_bold(format) }
-    if style.hasRule { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    guard let pointer, let format = library.pointee.workbook_add_format(pointer) else { return nil }
+    if !style.numberForm.isEmpty { library.pointee.format_set_num_format(format, style.numberForm) }
+    if style.isBold { library.pointee.format_set_bold(format) }
+    if style.hasRule { library.pointee.format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if style.wraps {
-      format_set_text_wrap(format)
-      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      library.pointee.format_set_text_wrap(format)
+      library.pointee.format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
     formats[style] = format
     return format
+  }
+
+  private static func loadedLibrary() throws(WorkbookError)
+    -> UnsafePointer<hearth_xlsxwriter>
+  {
+    var reason: UnsafePointer<CChar>?
+    guard let library = hearth_xlsxwriter_loaded(&reason) else {
+      throw WorkbookError(
+        reason: reason.map { String(cString: $0) } ?? "libxlsxwriter is not installed")
+    }
+    return library
   }
 
   /// An empty file that the library writes over.

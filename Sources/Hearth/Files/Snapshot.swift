@@ -1,5 +1,7 @@
 import HearthData
 import HearthIO
+import HearthPlan
+import HearthSyntax
 import HearthText
 
 /// Snapshots of data sets: files of their own, or beside the tables they were made of.
@@ -70,9 +72,23 @@ extension DataSet {
       origin.program = Release.version
       origin.name = name
       origin.dataVersion = version ?? ""
-      origin.schemaText = try DataSet.schemaText(in: source, name)
+      origin.definitions = catalog.definitions.map { definition in
+        SnapshotOrigin.Definition(
+          text: Printer(language: .english).text(definition.tree),
+          isBuiltIn: definition.isBuiltIn)
+      }
       origin.files = try SnapshotOrigin.files(of: source, schema: DataSet.schemaFile)
       return origin
     }
+  }
+}
+
+extension SnapshotOrigin.Definition {
+  /// Nil for what is none.
+  var catalogDefinition: CatalogDefinition? {
+    guard case .define(let tree)? = parse(text, vocabulary: .empty).statements.first?.kind else {
+      return nil
+    }
+    return CatalogDefinition(tree, isBuiltIn: isBuiltIn)
   }
 }

@@ -55,10 +55,21 @@ package struct SnapshotOrigin: Sendable {
   package var name = ""
   /// What `Provenance` says of the content.
   package var dataVersion = ""
-  /// The data set's own `schema.hearth`; nil without one.
-  package var schemaText: String?
+  /// What is defined over the tables, in the program's own terms.
+  package var definitions: [Definition] = []
   /// All files that made a difference, in order of their names.
   package var files: [SourceFile] = []
+
+  package struct Definition: Hashable, Sendable {
+    /// A statement of the language.
+    package var text: String
+    package var isBuiltIn: Bool
+
+    package init(text: String, isBuiltIn: Bool) {
+      self.text = text
+      self.isBuiltIn = isBuiltIn
+    }
+  }
 
   package struct SourceFile: Hashable, Sendable {
     package var name: String
@@ -89,7 +100,11 @@ extension Archive {
     try text(&origin.program)
     try text(&origin.name)
     try text(&origin.dataVersion)
-    try optional(&origin.schemaText, blank: "") { (a, text) throws(Damage) in try a.text(&text) }
+    try list(&origin.definitions, blank: .init(text: "", isBuiltIn: false)) {
+      (a, definition) throws(Damage) in
+      try a.text(&definition.text)
+      try a.flag(&definition.isBuiltIn)
+    }
     let blank = SnapshotOrigin.SourceFile(name: "", size: 0, checksum: 0)
     try list(&origin.files, blank: blank) { (a, file) throws(Damage) in
       try a.text(&file.name)

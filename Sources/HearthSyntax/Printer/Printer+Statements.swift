@@ -72,7 +72,8 @@ extension Printer {
     label.map { mark(.clause) + " " + Self.literal($0) } ?? ""
   }
 
-  private func text(_ definition: Statement.Definition) -> String {
+  /// The statement that defines it, on one line.
+  package func text(_ definition: Statement.Definition) -> String {
     let entity = definition.entity.map { text($0) + "." } ?? ""
     let parameters =
       definition.parameters.isEmpty ? "" : "(" + list(definition.parameters, text) + ")"
