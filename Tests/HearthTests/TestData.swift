@@ -47,6 +47,12 @@ enum TestData {
     return made
   }
 
+  /// The same data set, nothing of it read yet.
+  static func reopened(_ data: DataSet) throws -> DataSet {
+    guard case .files(let source) = data.content else { return data }
+    return try DataSet(source: source, name: data.name)
+  }
+
   private static let snapshots = Mutex<[String: DataSet]>([:])
 
   /// What is wrong with a `schema.hearth` of this text.

@@ -67,6 +67,7 @@ extension Workspace {
     _ source: SourceText, into text: inout PreparedText, including: [String]
   ) throws(WorkspaceFailure) {
     let script = parse(source.text, vocabulary: vocabulary)
+    expectFields(named: source.text)
     // The report of a file comes before those of the files that it includes.
     let place = text.reports.count
     text.reports.append(DiagnosticReport(source: source, diagnostics: script.diagnostics))

@@ -22,8 +22,9 @@ extension Workspace {
   ) throws(DataError) -> ResultTable {
     guard let entity else { return resultDescription(shape) }
     var rows: [FieldDescription] = []
-    let count = try data.store.rowCount(of: entity)
     let fields = data.schema[entity].fields
+    try data.store.prepare(fields.indices.map { FieldID(entity, $0) })
+    let count = try data.store.rowCount(of: entity)
     for (index, field) in fields.enumerated() {
       let column = try data.store.column(FieldID(entity, index))
       rows.append(

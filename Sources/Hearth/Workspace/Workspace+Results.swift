@@ -90,6 +90,12 @@ extension Workspace: BinderHost {
     of expression: TypedExpression, in plan: Plan
   ) throws -> [Value] {
     for reference in plan.references { try make(reference) }
+    if options.readsOnlyNeeded {
+      var fields = PlanFields(data.schema)
+      fields.add(plan)
+      fields.add(expression)
+      try data.store.prepare(Array(fields.fields))
+    }
     return try engine.distinctValues(of: expression, in: plan)
   }
 }

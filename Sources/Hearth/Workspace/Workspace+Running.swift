@@ -15,6 +15,9 @@ extension Workspace {
     }
     for report in text.reports where !report.diagnostics.isEmpty { try say(.diagnostics(report)) }
     if text.hasErrors { return .wrongQuery }
+    do throws(DataError) { try readFields(of: text.statements) } catch {
+      return try report(.data(error), say)
+    }
     let outcome = try run(text.statements, saying: say)
     forgetOldAnswers()
     return outcome

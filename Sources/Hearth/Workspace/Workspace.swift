@@ -90,6 +90,8 @@ package struct WorkspaceOptions: Sendable {
   package var rowLimit: Int?
   package var threads: Int
   package var stop: @Sendable () -> StopReason?
+  /// Whether texts are run once and not followed by others: only what they need is read.
+  package var readsOnlyNeeded = false
   /// Whether a run that has to stop may be left to end by itself, so that nobody waits for it.
   package var leavesWhenStopped = false
   /// Is told how far each run has come.

@@ -40,9 +40,11 @@ struct Batch {
     Interrupt.watch()
     try refuseUnknownParameters(of: sources)
     var outcome = WorkspaceOutcome.fine
+    var options = workspace.options
+    options.readsOnlyNeeded = true
     for source in sources {
       // Names do not reach from one script into the next.
-      let own = try run(source, in: Workspace(workspace.data, options: workspace.options))
+      let own = try run(source, in: Workspace(workspace.data, options: options))
       outcome = max(outcome, own)
       if own == .stopped || own > .fine && !workspace.options.continuesAfterFailure { break }
     }

@@ -59,6 +59,16 @@ extension Store {
     }
   }
 
+  /// From now on a table is read in parts: a field when it is asked for, and with it those of the
+  /// same table that are expected to be.
+  package func expect(_ fields: Set<FieldID>) {
+    expected.withLock { expected in
+      expected = fields.reduce(into: expected ?? [:]) {
+        $0[$1.entity, default: []].insert($1.index)
+      }
+    }
+  }
+
   /// Reads every table and resolves every link, so that `problems` is complete.
   package func loadEverything() throws(DataError) {
     for index in schema.entities.indices {
@@ -90,7 +100,8 @@ extension Store {
   }
 
   package func table(of entity: EntityID, field: Int?) throws(DataError) -> LoadedTable {
-    try tables[entity.index].get(field: field, alone: loader.readsSingleFields) {
+    let others = loader.readsSingleFields ? [] : expected.withLock { $0.map { $0[entity] ?? [] } }
+    return try tables[entity.index].get(field: field, others: others) {
       (wanted) throws(DataError) in
       try read(entity, wanted)
     }

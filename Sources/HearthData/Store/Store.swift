@@ -16,6 +16,8 @@ package final class Store: Sendable {
   let reverseAdjacencies: [OnceSlot<Adjacency>]
   /// By entity, then by level.
   let ancestorRows: [[OnceSlot<Buffer<Int32>>]]
+  /// What is read with the first field of a table; nil for all that the table has.
+  let expected = Mutex<[EntityID: Set<Int>]?>(nil)
   /// Of date fields that somebody asked for.
   let dayBlocks = Mutex<[FieldID: DayBlocks]>([:])
   /// What follows from the columns and was worth keeping.

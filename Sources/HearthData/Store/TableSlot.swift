@@ -15,15 +15,15 @@ final class TableSlot: Sendable {
 
   var current: LoadedTable? { state.withLock { $0?.table } }
 
-  /// The table with at least one given field, or with whatever has been read when nil; `alone`
-  /// reads no other field.
+  /// The table with at least one given field, or with whatever has been read when nil. If it has to
+  /// be read, `others` are read too, all when nil.
   func get(
-    field: Int?, alone: Bool, load: (Set<Int>?) throws(DataError) -> LoadedTable
+    field: Int?, others: Set<Int>?, load: (Set<Int>?) throws(DataError) -> LoadedTable
   ) throws(DataError) -> LoadedTable {
     try state.withLock { (state) throws(DataError) -> LoadedTable in
       let wanted = Set(field.map { [$0] } ?? [])
       if let state, state.has(wanted) { return state.table }
-      let fields = alone ? wanted : nil
+      let fields = others.map { $0.union(wanted).subtracting(state?.loadedFields ?? []) }
       return try Self.extend(&state, with: load(fields), fields: fields).table
     }
   }

@@ -1,0 +1,44 @@
+import HearthData
+import HearthPlan
+import HearthSyntax
+import HearthText
+
+/// A text that is run once reads the columns that it needs, and no others.
+extension Workspace {
+  /// What binding asks of the data brings along the columns that the text names.
+  func expectFields(named text: String) {
+    guard options.readsOnlyNeeded else { return }
+    let words = Set(text.split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "_" })
+    var expected: Set<FieldID> = []
+    for (entity, declaration) in data.schema.entities.enumerated() {
+      for (field, names) in declaration.fields.map(\.name).enumerated()
+      where words.contains(names.english[...]) || text.contains(names.chinese) {
+        expected.insert(FieldID(EntityID(entity), field))
+      }
+    }
+    data.store.expect(expected)
+  }
+
+  /// Reads the columns of all statements at once, before the first of them runs.
+  func readFields(of statements: [PreparedStatement]) throws(DataError) {
+    guard options.readsOnlyNeeded else { return }
+    var fields = PlanFields(data.schema)
+    for plan in statements.flatMap({ $0.plans(in: results) }) { fields.add(plan) }
+    try data.store.prepare(Array(fields.fields))
+  }
+}
+
+extension PreparedStatement {
+  /// The plans that it will run.
+  fileprivate func plans(in results: StoredResults) -> [Plan] {
+    switch self {
+    case .explain(let plan), .explainTiming(let plan, _): return [plan]
+    case .explainWhy(let question): return [question.plan]
+    case .describe: return []
+    case .query, .binding, .save, .expect:
+      return references(in: results).compactMap { reference in
+        if case .planned(let plan) = results[reference].content { plan } else { nil }
+      }
+    }
+  }
+}
