@@ -8,13 +8,16 @@ import HearthText
 extension DataSet {
   static let schemaFile = "schema.hearth"
 
+  /// `resolvesAll`: the links of small tables too are resolved while they are read; for tests.
   init(
-    source: any FileSource, name: String,
+    source: any FileSource, name: String, resolvesAll: Bool = false,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) throws(DataError) {
     let own = OwnSchema(text: try Self.schemaText(in: source, name), of: name)
     let schema = try openDataSet(source: source, declared: own.declared.schema)
-    let store = Store(schema: schema, loader: FileLoader(source, isStopped: isStopped))
+    let size = resolvesAll ? 0 : FileLoader.usualSizeToResolve
+    let loader = FileLoader(source, sizeToResolve: size, isStopped: isStopped)
+    let store = Store(schema: schema, loader: loader)
     try self.init(
       Catalog(store: store, definitions: own.declared.definitions), name: name,
       content: .files(source), own.report)

@@ -207,7 +207,7 @@ private func naiveTargets(_ keys: [String?], _ cells: [String?]) -> [Int32] {
     #expect(loader.asked == [[1], [2]])
     #expect(try store.column(fields[0]).values == [.int(1)])
     #expect(try store.column(fields[2]).values == [.int(3)])
-    #expect(loader.asked == [[1], [2], nil])
+    #expect(loader.asked == [[1], [2], [0]])
   }
 
   @Test func `many tasks share one reading`() async throws {

@@ -22,6 +22,37 @@ import Testing
     #expect(found.messages == expected.messages)
   }
 
+  @Test(arguments: [TestData.siming, TestData.chibi, TestData.village, TestData.foreign])
+  func `links resolved while they are read lead where they lead else`(data: DataSet) throws {
+    let (usual, early) = (
+      try TestData.reopened(data).store, try TestData.reopened(data, resolvesAll: true).store
+    )
+    try usual.loadEverything()
+    try early.loadEverything()
+    for link in data.schema.links.indices where data.schema.links[link].isToOne {
+      let id = LinkID(link)
+      #expect(try early.targets(of: id).elements == usual.targets(of: id).elements)
+    }
+    #expect(early.problems() == usual.problems())
+  }
+
+  @Test(arguments: CaseFile.all)
+  func `every case says the same where links are resolved while they are read`(
+    file: CaseFile
+  ) throws {
+    let usual = TestData.workspace(file)
+    guard !parse(file.query, vocabulary: usual.vocabulary).statements.contains(where: \.isTimed)
+    else { return }
+    let early = Workspace(
+      try TestData.reopened(usual.data, resolvesAll: true), options: usual.options)
+    let (expected, found) = (
+      try usual.transcript(file.query, format: .json),
+      try early.transcript(file.query, format: .json)
+    )
+    #expect(found.output == expected.output)
+    #expect(found.messages == expected.messages)
+  }
+
   /// The names of the fields of a table that have been read.
   private func fieldsRead(_ table: String, by query: String) throws -> Set<String> {
     let data = try TestData.reopened(TestData.siming)

@@ -12,8 +12,8 @@ import Testing
 
 /// The data sets of the tests, each opened once.
 enum TestData {
-  private static let village = open("Data/village")
-  private static let foreign = open("Data/foreign")
+  static let village = open("Data/village")
+  static let foreign = open("Data/foreign")
   static let siming = open("../samples/siming")
   static let chibi = open("../samples/chibi")
 
@@ -48,9 +48,9 @@ enum TestData {
   }
 
   /// The same data set, nothing of it read yet.
-  static func reopened(_ data: DataSet) throws -> DataSet {
+  static func reopened(_ data: DataSet, resolvesAll: Bool = false) throws -> DataSet {
     guard case .files(let source) = data.content else { return data }
-    return try DataSet(source: source, name: data.name)
+    return try DataSet(source: source, name: data.name, resolvesAll: resolvesAll)
   }
 
   private static let snapshots = Mutex<[String: DataSet]>([:])

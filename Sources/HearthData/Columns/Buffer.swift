@@ -49,6 +49,21 @@ package struct Buffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   @inlinable package subscript(index: Int) -> Element { pointer[index] }
 }
 
+/// Memory whose content lies elsewhere too, so that parts of it can be given back while it is used.
+package protocol ReleasableMemory: AnyObject {
+  /// Bytes from the beginning; what is read again is there again.
+  func release(_ part: Range<Int>)
+}
+
+extension Buffer {
+  /// Says that some elements will hardly be read again.
+  package func release(_ range: Range<Int>) {
+    let stride = MemoryLayout<Element>.stride
+    (owner as? any ReleasableMemory)?.release(
+      range.lowerBound * stride..<range.upperBound * stride)
+  }
+}
+
 /// Going through the elements keeps the memory alive, which `pointer` of a passing value does not.
 extension Buffer: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }

@@ -2,7 +2,7 @@ import HearthText
 
 /// From the key of a row to its ordinal. The first of several rows with one key wins; the others
 /// and rows without a key are problems.
-struct KeyIndex: Sendable {
+package struct KeyIndex: Sendable {
   enum Lookup: Sendable {
     /// Keys in a small range: the row by key minus the first.
     case dense(first: Int64, rows: Buffer<Int32>)
@@ -157,7 +157,7 @@ extension KeyIndex {
 
 extension KeyIndex {
   /// The ordinals of many keys, -1 for missing and for unknown ones.
-  func rows(of keys: TextBuffer) -> Buffer<Int32> {
+  package func rows(of keys: TextBuffer) -> Buffer<Int32> {
     switch lookup {
     case .shortTexts(let table):
       return Self.rows(of: keys) { key in
@@ -185,7 +185,7 @@ extension KeyIndex {
   }
 
   /// The ordinals of many keys, -1 for missing and for unknown ones.
-  func rows(of keys: Buffer<Int64>) -> Buffer<Int32> {
+  package func rows(of keys: Buffer<Int64>) -> Buffer<Int32> {
     switch lookup {
     case .dense(let first, let rows):
       return Self.rows(of: keys) { key in

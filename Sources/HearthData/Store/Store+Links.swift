@@ -66,6 +66,12 @@ extension Store {
   func keyIndex(of entity: EntityID) throws(DataError) -> KeyIndex {
     try keys[entity.index].get { () throws(DataError) in
       guard let key = schema[entity].key else { return KeyIndex(.missing(count: 0)) }
+      // Of a big table the keys alone: its other columns may need keys of tables that need these.
+      if loader.resolvesLinks(of: entity, schema: schema) {
+        try tables[entity.index].prepare([key]) { (wanted) throws(DataError) in
+          try loader.load(entity, schema: schema, fields: wanted)
+        }
+      }
       let column = try rawColumn(FieldID(entity, key))
       var index = KeyIndex(column)
       if schema[entity].isDeclared {
@@ -107,15 +113,35 @@ extension Store {
       }
       let source = FieldID(declaration.source, field)
       let cells = try rawColumn(source)
-      let index = try keyIndex(of: declaration.target)
-      let targets = resolve(cells, with: index)
-      let problems = try linkProblems(cells, targets, source, declaration)
+      let resolved: ResolvedLink
+      if case .rows(let targets) = cells.storage {
+        resolved = ResolvedLink(
+          targets: targets, problems: try problems(ofUnknownKeys: source, declaration))
+      } else {
+        let targets = resolve(cells, with: try keyIndex(of: declaration.target))
+        resolved = ResolvedLink(
+          targets: targets, problems: try linkProblems(cells, targets, source, declaration))
+      }
       // A field that is the link itself is from now on its targets; ten million keys weigh more.
       if schema[source].link == link, schema[source.entity].key != field {
         tables[source.entity.index].forget(field)
       }
-      return ResolvedLink(targets: targets, problems: problems)
+      return resolved
     }
+  }
+
+  /// Of a link that was resolved while it was read.
+  private func problems(
+    ofUnknownKeys source: FieldID, _ link: Link
+  ) throws(DataError) -> [DataProblem] {
+    var problems = try table(of: source.entity, field: source.index).unknownKeys[source.index] ?? []
+    guard !problems.isEmpty else { return [] }
+    var suggestions = try KeySuggestions(self, link.target)
+    for index in problems.indices where problems[index].count == 1 {
+      problems[index].reason = suggestions.reason(
+        for: problems[index].value, target: schema[link.target].name)
+    }
+    return problems
   }
 
   private func linkProblems(

@@ -31,11 +31,7 @@ extension Store {
   package func prepare(_ fields: [FieldID]) throws(DataError) {
     var byEntity: [EntityID: Set<Int>] = [:]
     for field in fields { collect(field, into: &byEntity) }
-    for (entity, indexes) in byEntity {
-      try tables[entity.index].prepare(indexes) { (wanted) throws(DataError) in
-        try read(entity, wanted)
-      }
-    }
+    for (entity, indexes) in byEntity { try prepare(entity, indexes) }
   }
 
   /// A link needs its own cells and the keys of its target; a link on fields needs those.
@@ -73,7 +69,7 @@ extension Store {
   package func loadEverything() throws(DataError) {
     for index in schema.entities.indices {
       let entity = EntityID(index)
-      try tables[index].getAll { (wanted) throws(DataError) in try read(entity, wanted) }
+      try prepare(entity, Set(schema[entity].fields.indices))
       _ = try keyIndex(of: entity)
     }
     for index in schema.links.indices where schema.links[index].isToOne {
@@ -100,15 +96,48 @@ extension Store {
   }
 
   package func table(of entity: EntityID, field: Int?) throws(DataError) -> LoadedTable {
-    let others = loader.readsSingleFields ? [] : expected.withLock { $0.map { $0[entity] ?? [] } }
+    let others = fieldsReadTogether(of: entity)
+    let keys = try keysNeeded(by: entity, field.map { others.union([$0]) } ?? others, if: field)
     return try tables[entity.index].get(field: field, others: others) {
       (wanted) throws(DataError) in
-      try read(entity, wanted)
+      try loader.load(entity, schema: schema, fields: wanted, keys: keys)
     }
   }
 
-  private func read(_ entity: EntityID, _ fields: Set<Int>?) throws(DataError) -> LoadedTable {
-    if let fields { return try loader.load(entity, schema: schema, fields: fields) }
-    return try loader.load(entity, schema: schema)
+  private func prepare(_ entity: EntityID, _ fields: Set<Int>) throws(DataError) {
+    let keys = try keysNeeded(by: entity, fields, if: nil)
+    try tables[entity.index].prepare(fields) { (wanted) throws(DataError) in
+      try loader.load(entity, schema: schema, fields: wanted, keys: keys)
+    }
+  }
+
+  private func fieldsReadTogether(of entity: EntityID) -> Set<Int> {
+    if loader.readsSingleFields { return [] }
+    return expected.withLock { $0.map { $0[entity] ?? [] } }
+      ?? Set(schema[entity].fields.indices)
+  }
+
+  /// The keys of the tables that link fields lead to, if these are still to be read; `field` alone
+  /// decides that when there is one.
+  ///
+  /// They are there before the table is locked, so that two tables that lead to each other never
+  /// wait for each other.
+  private func keysNeeded(
+    by entity: EntityID, _ fields: Set<Int>, if field: Int?
+  ) throws(DataError) -> [Int: KeyIndex] {
+    if let missing = tables[entity.index].missing(of: field.map { [$0] } ?? fields),
+      missing.isEmpty
+    {
+      return [:]
+    }
+    guard loader.resolvesLinks(of: entity, schema: schema) else { return [:] }
+    var keys: [Int: KeyIndex] = [:]
+    for field in tables[entity.index].missing(of: fields) ?? fields {
+      guard let id = schema[entity].fields[field].link, case .key(field) = schema[id].kind,
+        schema[id].target != entity, schema[entity].key != field
+      else { continue }
+      keys[field] = try keyIndex(of: schema[id].target)
+    }
+    return keys
   }
 }

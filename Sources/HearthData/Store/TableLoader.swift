@@ -12,6 +12,16 @@ package protocol TableLoader: Sendable {
   /// The targets of a to-one link, where they need not be found from its cells; else nil.
   func resolvedLink(_ link: LinkID, schema: Schema) throws(DataError) -> ResolvedLink?
 
+  /// Whether links of the entity are best resolved while its cells are read; `load` is then given
+  /// the keys of their targets.
+  func resolvesLinks(of entity: EntityID, schema: Schema) -> Bool
+
+  /// The same, where links are resolved while they are read: `keys` has those of the target of a
+  /// link field, by field. The column of such a field is `.rows`.
+  func load(
+    _ entity: EntityID, schema: Schema, fields: Set<Int>, keys: [Int: KeyIndex]
+  ) throws(DataError) -> LoadedTable
+
   /// Reads only some of the fields, by index; columns of others may be nil.
   ///
   /// The same file must give the same rows whatever fields are asked for. Without an
@@ -28,6 +38,14 @@ extension TableLoader {
     _ link: LinkID, schema: Schema
   ) throws(DataError) -> ResolvedLink? { nil }
 
+  package func resolvesLinks(of entity: EntityID, schema: Schema) -> Bool { false }
+
+  package func load(
+    _ entity: EntityID, schema: Schema, fields: Set<Int>, keys: [Int: KeyIndex]
+  ) throws(DataError) -> LoadedTable {
+    try load(entity, schema: schema, fields: fields)
+  }
+
   package func load(
     _ entity: EntityID, schema: Schema, fields: Set<Int>
   ) throws(DataError) -> LoadedTable {
@@ -43,6 +61,9 @@ package struct LoadedTable: Sendable {
   package var lines: RowLines
   package var file: String
   package var problems: [DataProblem]
+  /// By link field that was resolved while it was read: the keys that no row of the target has,
+  /// without a reason.
+  package var unknownKeys: [Int: [DataProblem]] = [:]
 
   package init(
     rowCount: Int, columns: [Column?], lines: RowLines = RowLines(), file: String = "",

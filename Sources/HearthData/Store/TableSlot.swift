@@ -1,48 +1,42 @@
 import HearthText
 import Synchronization
 
-/// The raw cells of one table, read all at once or, after `Store.prepare`, some columns first.
+/// The raw cells of one table, read all at once or some columns first.
 final class TableSlot: Sendable {
+  typealias Load = (Set<Int>) throws(DataError) -> LoadedTable
+
   private let state = Mutex<State?>(nil)
 
-  struct State: Sendable {
+  private struct State: Sendable {
     var table: LoadedTable
-    /// Field indexes that have been asked of the loader; nil when all have.
-    var loadedFields: Set<Int>?
-
-    func has(_ fields: Set<Int>) -> Bool { loadedFields?.isSuperset(of: fields) ?? true }
+    /// Field indexes that have been asked of the loader.
+    var loadedFields: Set<Int>
   }
 
   var current: LoadedTable? { state.withLock { $0?.table } }
 
+  /// The fields that have not been asked of the loader; nil when nothing has.
+  func missing(of fields: Set<Int>) -> Set<Int>? {
+    state.withLock { $0.map { fields.subtracting($0.loadedFields) } }
+  }
+
   /// The table with at least one given field, or with whatever has been read when nil. If it has to
-  /// be read, `others` are read too, all when nil.
+  /// be read, `others` are read too.
   func get(
-    field: Int?, others: Set<Int>?, load: (Set<Int>?) throws(DataError) -> LoadedTable
+    field: Int?, others: Set<Int>, load: Load
   ) throws(DataError) -> LoadedTable {
     try state.withLock { (state) throws(DataError) -> LoadedTable in
       let wanted = Set(field.map { [$0] } ?? [])
-      if let state, state.has(wanted) { return state.table }
-      let fields = others.map { $0.union(wanted).subtracting(state?.loadedFields ?? []) }
-      return try Self.extend(&state, with: load(fields), fields: fields).table
+      if let state, wanted.isSubset(of: state.loadedFields) { return state.table }
+      return try Self.extend(&state, by: others.union(wanted), load)
     }
   }
 
   /// Makes sure that the fields are there, reading no others if the loader can do so.
-  func prepare(
-    _ fields: Set<Int>, load: (Set<Int>?) throws(DataError) -> LoadedTable
-  ) throws(DataError) {
+  func prepare(_ fields: Set<Int>, load: Load) throws(DataError) {
     try state.withLock { (state) throws(DataError) in
-      if let state, state.has(fields) { return }
-      let missing = fields.subtracting(state?.loadedFields ?? [])
-      _ = try Self.extend(&state, with: load(missing), fields: missing)
-    }
-  }
-
-  func getAll(load: (Set<Int>?) throws(DataError) -> LoadedTable) throws(DataError) {
-    try state.withLock { (state) throws(DataError) in
-      if let state, state.loadedFields == nil { return }
-      _ = try Self.extend(&state, with: load(nil), fields: nil)
+      if let state, fields.isSubset(of: state.loadedFields) { return }
+      _ = try Self.extend(&state, by: fields, load)
     }
   }
 
@@ -56,23 +50,25 @@ final class TableSlot: Sendable {
 
   /// Adds newly read columns; what was there before stays, so that no answer changes.
   private static func extend(
-    _ state: inout State?, with table: LoadedTable, fields: Set<Int>?
-  ) throws(DataError) -> State {
+    _ state: inout State?, by fields: Set<Int>, _ load: Load
+  ) throws(DataError) -> LoadedTable {
     guard var merged = state else {
-      let first = State(table: table, loadedFields: fields)
-      state = first
-      return first
+      let table = try load(fields)
+      state = State(table: table, loadedFields: fields)
+      return table
     }
+    let table = try load(fields.subtracting(merged.loadedFields))
     guard merged.table.rowCount == table.rowCount else { throw .changedOnDisk(table.file) }
     let known = Set(merged.table.problems)
     merged.table.problems += table.problems.filter { !known.contains($0) }
+    merged.table.unknownKeys.merge(table.unknownKeys) { first, _ in first }
     for (index, column) in table.columns.enumerated() {
       while merged.table.columns.count <= index { merged.table.columns.append(nil) }
       if merged.table.columns[index] == nil { merged.table.columns[index] = column }
     }
-    merged.loadedFields = fields.map { $0.union(merged.loadedFields ?? []) }
+    merged.loadedFields.formUnion(fields)
     state = merged
-    return merged
+    return merged.table
   }
 }
 

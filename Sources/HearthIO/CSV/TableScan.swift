@@ -21,10 +21,15 @@ struct TableScan {
   private final class Part: @unchecked Sendable {
     var scanner: RecordScanner
     var readers: [any CellReader]
+    private let content: Buffer<UInt8>
+    /// What lies before has been read and is not needed in memory.
+    private var released: Int
 
-    init(_ scanner: RecordScanner, _ readers: [any CellReader]) {
+    init(_ scanner: RecordScanner, _ readers: [any CellReader], of content: Buffer<UInt8>) {
       self.scanner = scanner
       self.readers = readers
+      self.content = content
+      released = scanner.start
     }
 
     /// `target` is where the rows that will end up in these readers end.
@@ -37,7 +42,16 @@ struct TableScan {
         if batch.rowCount == 0 { continue }
         for (index, column) in columns.enumerated() { readers[index].read(batch.column(column)) }
         if scanner.rowCount == batch.rowCount { expect(target) }
+        if scanner.position - released >= Self.releasedAtOnce { release() }
       }
+      release()
+    }
+
+    private static var releasedAtOnce: Int { 4 << 20 }
+
+    private func release() {
+      content.release(released..<scanner.position)
+      released = scanner.position
     }
 
     /// Makes room once for as many rows as the first batch lets expect: pages never touched cost
@@ -92,7 +106,7 @@ struct TableScan {
     let scanner = RecordScanner(
       file.bytes, separator: file.separator, columnCount: file.headers.count, from: start,
       limit: limit, file: file.name)
-    return Part(scanner, requests.map { $0.make() })
+    return Part(scanner, requests.map { $0.make() }, of: file.content)
   }
 
   private static func starts(_ file: CSVFile, count: Int) -> [Int] {
@@ -143,6 +157,13 @@ struct TableScan {
   func problems(_ request: Int) -> [DataProblem] {
     let reports = parts.map { $0.readers[request].report }
     return joined(reports, column: file.headers[requests[request].column].english)
+  }
+
+  /// The unknown keys of one column of links.
+  func unknownKeys(_ request: Int) -> [DataProblem] {
+    joined(
+      parts.map { $0.readers[request].unknown },
+      column: file.headers[requests[request].column].english)
   }
 
   private func joined(_ reports: [ProblemReport], column: String?) -> [DataProblem] {

@@ -8,12 +8,16 @@ protocol CellReader: AnyObject {
   func expect(growth: Double)
   /// The cells set aside, by line from 0 of the part.
   var report: ProblemReport { get }
+  /// Keys that no row of the target has, without a reason; empty but for links.
+  var unknown: ProblemReport { get }
   /// Joins the parts, this one first, into one column.
   func join(_ others: [any CellReader]) throws(DataError) -> Column
 }
 
 extension CellReader {
   func expect(growth: Double) {}
+
+  var unknown: ProblemReport { ProblemReport(file: "", column: nil) }
 }
 
 /// How the cells of one type become values of one size.

@@ -19,7 +19,7 @@ final class TextReader: CellReader {
 
   func expect(growth: Double) { builder.expect(growth: growth) }
 
-  private static func read(
+  static func read(
     _ cells: CellColumn, isKey: Bool, _ builder: inout TextBuilder, _ report: inout ProblemReport
   ) {
     builder.reserve(rows: cells.count)

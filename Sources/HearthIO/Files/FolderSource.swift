@@ -119,13 +119,21 @@ package struct FolderSource: FileSource {
 }
 
 /// A mapped file, unmapped with its last buffer.
-private final class Mapping {
+private final class Mapping: ReleasableMemory {
   private let memory: UnsafeMutableRawPointer
   private let size: Int
 
   init(memory: UnsafeMutableRawPointer, size: Int) {
     self.memory = memory
     self.size = size
+  }
+
+  /// The pages stay in the system's cache, and come back when they are read again.
+  func release(_ part: Range<Int>) {
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (part.lowerBound + page - 1) / page * page
+    let end = part.upperBound / page * page
+    if start < end { madvise(memory + start, end - start, MADV_DONTNEED) }
   }
 
   deinit { munmap(memory, size) }

@@ -6,12 +6,26 @@ package struct FileLoader: TableLoader {
   package let source: any FileSource
   /// Whether reading has become pointless; asked from several threads, every few thousand rows.
   private let isStopped: @Sendable () -> Bool
+  /// Links of files of this size are resolved while they are read.
+  private let sizeToResolve: Int
+
+  /// The keys of such a file would take hundreds of megabytes.
+  package static let usualSizeToResolve = 64 << 20
 
   package init(
-    _ source: any FileSource, isStopped: @escaping @Sendable () -> Bool = { false }
+    _ source: any FileSource, sizeToResolve: Int = usualSizeToResolve,
+    isStopped: @escaping @Sendable () -> Bool = { false }
   ) {
     self.source = source
+    self.sizeToResolve = sizeToResolve
     self.isStopped = isStopped
+  }
+
+  package func resolvesLinks(of entity: EntityID, schema: Schema) -> Bool {
+    guard let name = schema[entity].file, let bytes = try? source.bytes(of: name) else {
+      return false
+    }
+    return bytes.count >= sizeToResolve
   }
 
   package func load(_ entity: EntityID, schema: Schema) throws(DataError) -> LoadedTable {
@@ -21,6 +35,12 @@ package struct FileLoader: TableLoader {
   package func load(
     _ entity: EntityID, schema: Schema, fields: Set<Int>
   ) throws(DataError) -> LoadedTable {
+    try load(entity, schema: schema, fields: fields, keys: [:])
+  }
+
+  package func load(
+    _ entity: EntityID, schema: Schema, fields: Set<Int>, keys: [Int: KeyIndex]
+  ) throws(DataError) -> LoadedTable {
     let declaration = schema[entity]
     guard let name = declaration.file else { return LoadedTable(rowCount: 0, columns: []) }
     let file = try CSVFile(source.bytes(of: name), name: name, isTrusted: true)
@@ -28,9 +48,8 @@ package struct FileLoader: TableLoader {
     var requestedFields: [Int] = []
     for index in fields.sorted() where declaration.fields[index].isStored {
       guard let column = file.column(of: declaration.fields[index].name) else { continue }
-      guard let make = ReaderMaker(schema, FieldID(entity, index), file, column).make else {
-        continue
-      }
+      let maker = ReaderMaker(schema, FieldID(entity, index), file, column)
+      guard let make = keys[index].map(maker.resolving) ?? maker.make else { continue }
       requests.append(TableScan.Request(column: column, make: make))
       requestedFields.append(index)
     }
@@ -48,13 +67,20 @@ package struct FileLoader: TableLoader {
     for (field, column) in zip(fields, try scan.columns()) { columns[field] = column }
     if stop.isRaised { throw .stopped }
     var problems = file.problems + scan.recordProblems
-    for request in requests.indices { problems += scan.problems(request) }
+    var unknownKeys: [Int: [DataProblem]] = [:]
+    for (request, field) in fields.enumerated() {
+      problems += scan.problems(request)
+      let unknown = scan.unknownKeys(request)
+      if !unknown.isEmpty { unknownKeys[field] = unknown }
+    }
     let order = problems.indices.sorted {
       (problems[$0].line, $0) < (problems[$1].line, $1)
     }
-    return LoadedTable(
+    var table = LoadedTable(
       rowCount: scan.rowCount, columns: columns, lines: scan.lines, file: file.name,
       problems: order.map { problems[$0] })
+    table.unknownKeys = unknownKeys
+    return table
   }
 }
 
@@ -127,6 +153,15 @@ private struct ReaderMaker {
     case .fixed(let dictionary): dictionary
     case .field: nil
     }
+  }
+
+  /// The cells of a link as the rows they lead to.
+  func resolving(_ index: KeyIndex) -> TableScan.MakeReader {
+    let (file, header, type) = (file, header, schema[id].type)
+    guard case .link(let target, _) = type, let key = schema[target].key,
+      case .int = schema[target].fields[key].type
+    else { return { LinkReader<TextKeys>(index, type: type, file: file, header: header) } }
+    return { LinkReader<IntegerKeys>(index, type: type, file: file, header: header) }
   }
 
   /// The cells of a link are keys of its target and read as those are.
