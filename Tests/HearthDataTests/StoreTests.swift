@@ -180,6 +180,37 @@ private func naiveTargets(_ keys: [String?], _ cells: [String?]) -> [Int32] {
     #expect(try store.ancestors(at: 7, of: EntityID(0)).elements.allSatisfy { $0 == -1 })
   }
 
+  /// Keys in the many ways in which registers number their rows, and keys that are none of these.
+  private static let numberings: [[String?]] = [
+    ["1", "2", "3", "10", "11"], ["F0001", "F0002", "F0007", "F0002"], ["2026-17", "2026-18", nil],
+    ["S9", "S10", "S8"], ["007", "008", "7"], ["00", "0", "000"], ["A1", "B1", "A2"],
+    ["9", "x", "8"],
+    ["", nil, "5"], ["12", "99999999999999999999"], ["厦0003", "厦0001"], ["5"], [nil], [],
+    ["1", "900000000000000000"], ["K1K", "K2K"],
+  ]
+
+  @Test(arguments: numberings)
+  func `a key is found whatever it looks like, and no other`(keys: [String?]) throws {
+    let probes =
+      keys.compactMap(\.self) + [
+        "0", "1", "01", "F1", "F0003", "F00001", "S08", "厦0002", "", "00000",
+      ]
+      + ["F", "2026-", "-1", "+5", "５", "100000000000000000000"]
+    let store = linked(keys: Column(texts: keys), cells: Column(texts: probes.map { $0 }))
+    let expected = probes.map { probe in Int32(keys.firstIndex(of: probe) ?? -1) }
+    let known = probes.map { $0.isEmpty }
+    let targets = try store.targets(of: LinkID(0)).elements
+    for (index, probe) in probes.enumerated() where !known[index] {
+      #expect(targets[index] == expected[index], "\(probe)")
+      #expect(
+        try store.row(of: EntityID(0), key: probe) == (expected[index] < 0 ? nil : expected[index]))
+    }
+    try store.loadEverything()
+    let firsts = Set(keys.compactMap(\.self))
+    let problems = store.problems().filter { $0.reason.english.contains("earlier row") }
+    #expect(problems.count == keys.compactMap(\.self).count - firsts.count)
+  }
+
   @Test func `columns are read as they are asked for`() throws {
     final class Counting: TableLoader, @unchecked Sendable {
       var asked: [Set<Int>?] = []

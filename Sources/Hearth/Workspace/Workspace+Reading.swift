@@ -5,15 +5,21 @@ import HearthText
 
 /// A text that is run once reads the columns that it needs, and no others.
 extension Workspace {
-  /// What binding asks of the data brings along the columns that the text names.
+  /// What binding asks of the data brings along the columns that the text names, and the links
+  /// between the tables that it names, so that a big file is read once.
   func expectFields(named text: String) {
     guard options.readsOnlyNeeded else { return }
     let words = Set(text.split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "_" })
+    func has(_ names: Bilingual) -> Bool {
+      words.contains(names.english[...]) || text.contains(names.chinese)
+    }
+    let schema = data.schema
     var expected: Set<FieldID> = []
-    for (entity, declaration) in data.schema.entities.enumerated() {
-      for (field, names) in declaration.fields.map(\.name).enumerated()
-      where words.contains(names.english[...]) || text.contains(names.chinese) {
-        expected.insert(FieldID(EntityID(entity), field))
+    for (entity, declaration) in schema.entities.enumerated() {
+      for (index, field) in declaration.fields.enumerated() {
+        let link = field.link.map { schema[$0] }
+        let isLeading = link.map { has(schema[$0.target].name) } ?? false
+        if isLeading || has(field.name) { expected.insert(FieldID(EntityID(entity), index)) }
       }
     }
     data.store.expect(expected)

@@ -7,6 +7,7 @@ package struct KeyIndex: Sendable {
     /// Keys in a small range: the row by key minus the first.
     case dense(first: Int64, rows: Buffer<Int32>)
     case ints(WordTable)
+    case numbered(NumberedKeys)
     /// Keys of at most eight bytes, none of them zero: the word is the key itself.
     case shortTexts(WordTable)
     /// The word is a hash; a hit is compared with the key's bytes.
@@ -80,8 +81,14 @@ package struct KeyIndex: Sendable {
   }
 
   private init(texts: TextBuffer) {
-    var table = WordTable(capacity: texts.count)
     var duplicates: [Int32] = []
+    if let keys = NumberedKeys(texts, duplicates: &duplicates) {
+      lookup = .numbered(keys)
+      self.duplicates = duplicates
+      missingCount = texts.lengths.count { $0 < 0 }
+      return
+    }
+    var table = WordTable(capacity: texts.count)
     var missing = 0
     let isShort = (0..<texts.count).allSatisfy { Self.isShort(texts.bytes($0)) }
     for row in 0..<texts.count {
@@ -112,7 +119,7 @@ extension KeyIndex {
   var hasIntegerKeys: Bool {
     switch lookup {
     case .dense, .ints: true
-    case .shortTexts, .texts: false
+    case .numbered, .shortTexts, .texts: false
     }
   }
 
@@ -124,7 +131,7 @@ extension KeyIndex {
       let (place, overflow) = key.subtractingReportingOverflow(first)
       return !overflow && place >= 0 && place < Int64(rows.count) ? rows[Int(place)] : -1
     case .ints(let table): return table.row(of: UInt64(bitPattern: key)) { _ in true }
-    case .shortTexts, .texts: return row(ofText: String(key))
+    case .numbered, .shortTexts, .texts: return row(ofText: String(key))
     }
   }
 
@@ -138,6 +145,7 @@ extension KeyIndex {
   @inline(__always)
   func row(of key: UnsafeBufferPointer<UInt8>) -> Int32 {
     switch lookup {
+    case .numbered(let keys): return keys.row(of: key)
     case .shortTexts(let table):
       guard key.count <= 8 else { return -1 }
       // A key with a zero byte could look like a shorter one.
@@ -159,6 +167,7 @@ extension KeyIndex {
   /// The ordinals of many keys, -1 for missing and for unknown ones.
   package func rows(of keys: TextBuffer) -> Buffer<Int32> {
     switch lookup {
+    case .numbered(let known): return Self.rows(of: keys) { known.row(of: $0) }
     case .shortTexts(let table):
       return Self.rows(of: keys) { key in
         if key.count > 8 || key.contains(0) { return -1 }
@@ -194,7 +203,7 @@ extension KeyIndex {
       }
     case .ints(let table):
       return Self.rows(of: keys) { table.row(of: UInt64(bitPattern: $0)) { _ in true } }
-    case .shortTexts, .texts: return Self.rows(of: keys) { row(of: $0) }
+    case .numbered, .shortTexts, .texts: return Self.rows(of: keys) { row(of: $0) }
     }
   }
 

@@ -1,10 +1,27 @@
 import HearthData
 import HearthText
 
+/// Registers grow by the day: a cell is often the same as the one before, and not read again.
 struct DateCodec: CellCodec {
+  /// The ten bytes of the last date that had ten, and its day.
+  private var lastHead: UInt64 = 0
+  private var lastTail: UInt16 = 0
+  private var lastDay: Int32 = 0
+
   var missing: Int32 { MissingValue.days }
 
-  func parse(_ cell: UnsafeBufferPointer<UInt8>) -> Int32? { DateText.day(cell)?.number }
+  @inline(__always)
+  mutating func parse(_ cell: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard cell.count == 10, let base = UnsafeRawPointer(cell.baseAddress) else {
+      return DateText.day(cell)?.number
+    }
+    let head = base.loadUnaligned(as: UInt64.self)
+    let tail = base.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
+    if head == lastHead, tail == lastTail { return lastDay }
+    guard let day = DateText.day(cell)?.number else { return nil }
+    (lastHead, lastTail, lastDay) = (head, tail, day)
+    return day
+  }
 
   func reason(_ text: String) -> Bilingual { Bilingual("is not a date", "不是日期") }
 
