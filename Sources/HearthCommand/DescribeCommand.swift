@@ -15,7 +15,7 @@ struct DescribeCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "A folder of CSV files, or one CSV file; without it, the sample data.",
+    help: "A folder of CSV files, one CSV file, or a snapshot; without it, the sample data.",
     completion: .file())
   var data: String?
 

@@ -9,7 +9,7 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Open the REPL, or run one text (the default).")
 
   @Argument(
-    help: "A folder of CSV files, or one CSV file; without it, the sample data.",
+    help: "A folder of CSV files, one CSV file, or a snapshot; without it, the sample data.",
     completion: .file())
   var data: String?
 

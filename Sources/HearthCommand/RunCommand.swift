@@ -20,7 +20,7 @@ struct RunCommand: ParsableCommand {
   var files: [String] = []
 
   @Option(
-    name: .long, help: "A folder of CSV files, or one; without it, the sample data.",
+    name: .long, help: "A folder of CSV files, one, or a snapshot; without it, the sample data.",
     completion: .file())
   var data: String?
 

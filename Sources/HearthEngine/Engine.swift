@@ -29,13 +29,13 @@ package struct Engine: Sendable {
     }
     var stopwatch = Stopwatch(runner.run)
     var table = try runner.table(plan, frame)
-    trace.append(stopwatch.trace(rowsOut: table.rowCount))
+    let output = stopwatch.trace(rowsOut: table.rowCount)
     table.periods = plan.periods
     table.notes = plan.notes + runner.remarks.all + runner.run.counterNotes
     let snapshot = FrameSnapshot(
       entity: frame.entity, rows: frame.rows, slots: frame.slots, total: frame.total,
       populationCount: frame.populationCount)
-    return RunOutcome(table: table, frame: snapshot, trace: trace)
+    return RunOutcome(table: table, frame: snapshot, trace: trace, output: output)
   }
 
   /// The different values of an expression over the rows of a plan, in the order of keys.
@@ -66,6 +66,7 @@ package struct Engine: Sendable {
 package struct RunOutcome: Sendable {
   package var table: ResultTable
   package var frame: FrameSnapshot
-  /// One entry for the source, one per step of the plan in their order, one for the output.
+  /// One entry for the source and one per step of the plan, in their order.
   package var trace: [StepTrace]
+  package var output: StepTrace
 }

@@ -69,11 +69,11 @@ extension Workspace {
           HearthPlan.describe(
             plan, catalog: state.catalog, language: options.language, rowCounts: counts)))
     case .explainTiming(let plan, let planning):
-      let trace = try run(plan).trace
+      let outcome = try run(plan)
       try say(
         .table(
           HearthPlan.timings(
-            of: plan, trace, planning: planning, catalog: state.catalog,
+            of: plan, outcome.trace + [outcome.output], planning: planning, catalog: state.catalog,
             language: options.language)))
     case .explainWhy(let question): try answer(question, saying: say)
     case .describe(let shape, let entity, let name):

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Scripts (- is standard input), or a folder of CSV files, or one CSV file.",
+    help: "Scripts (- is standard input), or a folder of CSV files, one CSV file, or a snapshot.",
     completion: .file())
   var paths: [String] = []
 

@@ -7,7 +7,7 @@ enum FileCompletion {
   enum Wanted {
     case folders
     /// Those whose names end so.
-    case files(suffix: String)
+    case files(suffixes: [String])
     case anything
   }
 
@@ -37,7 +37,7 @@ extension FileCompletion.Wanted {
   fileprivate func includes(_ name: String) -> Bool {
     switch self {
     case .folders: false
-    case .files(let suffix): name.hasSuffix(suffix)
+    case .files(let suffixes): suffixes.contains { name.hasSuffix($0) }
     case .anything: true
     }
   }

@@ -1,3 +1,4 @@
+import Hearth
 import HearthAssist
 import HearthLineEditor
 import HearthRender
@@ -63,8 +64,9 @@ extension REPL {
         + DiagnosticCode.allCases.map {
           Word(Bilingual(same: $0.rawValue), $0.title[backend.language])
         }
-    case .data: FileCompletion.candidates(typed, .files(suffix: ".csv")).map(Word.init)
-    case .script: FileCompletion.candidates(typed, .files(suffix: ".hearth")).map(Word.init)
+    case .data:
+      FileCompletion.candidates(typed, .files(suffixes: [".csv", Snapshot.suffix])).map(Word.init)
+    case .script: FileCompletion.candidates(typed, .files(suffixes: [".hearth"])).map(Word.init)
     case .output: FileCompletion.candidates(typed, .anything).map(Word.init)
     }
   }
@@ -124,8 +126,8 @@ extension Backend {
     guard let place, !place.typed.hasPrefix("~") else { return nil }
     let wanted: FileCompletion.Wanted =
       switch place.purpose {
-      case .table: .files(suffix: ".csv")
-      case .script: .files(suffix: ".hearth")
+      case .table: .files(suffixes: [".csv"])
+      case .script: .files(suffixes: [".hearth"])
       case .output: .anything
       }
     // A folder goes on; a file is the whole of its text.

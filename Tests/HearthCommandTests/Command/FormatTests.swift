@@ -85,12 +85,12 @@ struct FormatTests {
     let help = try bench.hearth("--help")
     #expect(help.code == 0)
     let commands = [
-      "run", "say", "fmt", "check", "describe", "explain", "generate", "completion",
+      "run", "say", "fmt", "check", "describe", "pack", "explain", "generate", "completion",
     ]
     for word in commands.map({ "hearth \($0) " }) + ["-c", "Exit codes"] {
       #expect(help.output.contains(word))
     }
-    for word in ["coverage", "chart", "xlsx", "html", "pack", "format "] {
+    for word in ["coverage", "chart", "xlsx", "html", "format "] {
       #expect(!help.output.contains(word), "\(word)")
     }
     #expect(help.outputLines.allSatisfy { $0.utf8.count <= 80 })

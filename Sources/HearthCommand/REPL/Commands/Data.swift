@@ -7,7 +7,8 @@ import HearthText
 extension DotCommand {
   static let open = DotCommand(
     Bilingual("open", "打开"), .data,
-    help: Bilingual("another folder of CSV files", "打开另一个 CSV 文件夹")
+    help: Bilingual(
+      "another folder of CSV files, or a snapshot", "打开另一个 CSV 文件夹或快照")
   ) { repl, path in
     guard !path.isEmpty else {
       return repl.complain(

@@ -13,8 +13,8 @@ extension DotCommand {
   static let explain = DotCommand(
     Bilingual("explain", "解释"), .question,
     help: Bilingual(
-      "how a question, or the last one, is worked out; .explain timing for what took long",
-      "说明一个提问如何得出（默认上一个）；“.解释 耗时”列出各步用时")
+      "how a question is worked out; .explain timing: how long it took",
+      "说明一个提问如何得出；“.解释 耗时”：各步用时")
   ) { repl, question in
     let words = question.split(separator: " ", maxSplits: 1)
     let isTimed = words.first.map { ["timing", "耗时"].contains($0) } ?? false
