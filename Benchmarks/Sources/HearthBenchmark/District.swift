@@ -6,13 +6,17 @@ import Foundation
 /// dates and of random families, as a register of deliveries grows.
 struct District {
   let families: Int
+  /// Services are spread over so many years, a quarter of a service a month for each family; nil for
+  /// ten a family, from 2023 on.
+  var years: Int?
 
   private static let streets = 40
   private static let communitiesPerStreet = 10
-  private static let firstDay = 19_358  // 2023-01-01
-  private static let dayCount = 1_400  // to 2026-10-31
+  private static let lastDay = 20_757  // 2026-10-31
 
-  private var services: Int { families * 10 }
+  private var dayCount: Int { years.map { $0 * 365 } ?? 1_400 }
+  private var firstDay: Int { Self.lastDay + 1 - dayCount }
+  private var services: Int { years.map { families * 3 * $0 } ?? families * 10 }
   private var programs: Int { max(50, families / 500) }
   private var pairings: Int { families / 8 }
 
@@ -106,7 +110,7 @@ struct District {
     guard pairings > 0 else { return }
     for id in 1...pairings {
       let family = 1 + random.below(families)
-      let since = random.below(Self.dayCount - 200)
+      let since = random.below(dayCount - 200)
       let until = random.below(100) < 40 ? date(since + 1 + random.below(199)) : ""
       rows.row("\(id),\(family),peer,\(date(since)),\(until)")
     }
@@ -119,7 +123,7 @@ struct District {
       (50, "companionship"), (50, "gathering"), (50, "tutoring"), (40, "counselling"),
       (30, "training"), (15, "material"), (5, "lecture"),
     ].flatMap { Array(repeating: $0.1, count: $0.0) }
-    let dates = (0..<Self.dayCount).map(date)
+    let dates = (0..<dayCount).map(date)
     for row in 0..<services {
       let family = 1 + random.below(families)
       let program = 1 + random.below(programs)
@@ -127,14 +131,14 @@ struct District {
       let minutes = random.below(50) == 0 ? "" : String(10 + random.below(110))
       let cents = random.below(50_000)
       let cost = "\(cents / 100).\(cents % 100 / 10)\(cents % 10)"
-      let day = dates[row * Self.dayCount / services]
+      let day = dates[row * dayCount / services]
       rows.row("\(family),\(program),\(kind),\(day),\(minutes),\(cost)")
     }
   }
 
   /// Howard Hinnant's algorithm `civil_from_days`.
   private func date(_ day: Int) -> String {
-    let z = Self.firstDay + day + 719_468
+    let z = firstDay + day + 719_468
     let era = z / 146_097
     let dayOfEra = z - era * 146_097
     let yearOfEra =
