@@ -21,10 +21,14 @@ struct RowCounts: Accumulator {
     let groups = rows.groups
     let marks = try mark(rows)
     counts.withUnsafeMutableBufferPointer { counts in
-      if let marks {
-        for row in 0..<groups.count { counts[Int(groups[row]) + 1] &+= Int32(marks[row]) }
-      } else {
+      guard let marks else {
         for row in 0..<groups.count { counts[Int(groups[row]) + 1] &+= 1 }
+        return
+      }
+      if let places = marks.fewPlaces {
+        for place in places { counts[Int(groups[Int(place)]) + 1] &+= 1 }
+      } else {
+        for row in 0..<groups.count { counts[Int(groups[row]) + 1] &+= Int32(marks[row]) }
       }
     }
   }
@@ -34,6 +38,53 @@ struct RowCounts: Accumulator {
   }
 
   subscript(group: Int) -> Int32 { counts[group + 1] }
+}
+
+/// Which groups have a marked row, a byte each: many groups fit a near cache.
+struct RowMarks: Accumulator {
+  static var isExact: Bool { true }
+
+  private var marks: [UInt8]
+  private let mark: @Sendable (AggregateRows) throws(RunError) -> Buffer<UInt8>?
+
+  init(
+    groupCount: Int,
+    mark: @escaping @Sendable (AggregateRows) throws(RunError) -> Buffer<UInt8>?
+  ) {
+    marks = [UInt8](repeating: 0, count: groupCount + 1)
+    self.mark = mark
+  }
+
+  mutating func add(_ rows: AggregateRows) throws(RunError) {
+    let groups = rows.groups
+    let found = try mark(rows)
+    marks.withUnsafeMutableBufferPointer { marks in
+      guard let found else {
+        for row in 0..<groups.count { marks[Int(groups[row]) + 1] = 1 }
+        return
+      }
+      if let places = found.fewPlaces {
+        for place in places { marks[Int(groups[Int(place)]) + 1] = 1 }
+      } else {
+        for row in 0..<groups.count { marks[Int(groups[row]) + 1] |= found[row] }
+      }
+    }
+  }
+
+  mutating func merge(_ later: RowMarks) {
+    marks.withUnsafeMutableBufferPointer { marks in
+      later.marks.withUnsafeBufferPointer { later in
+        for index in 0..<marks.count { marks[index] |= later[index] }
+      }
+    }
+  }
+
+  subscript(group: Int) -> Bool { marks[group + 1] != 0 }
+}
+
+extension Buffer where Element == UInt8 {
+  /// Where the ones are, if they are so few that going to them costs less than going through all.
+  fileprivate var fewPlaces: Buffer<Int32>? { ones < count / 8 ? positionsOfOnes() : nil }
 }
 
 extension AggregateSource {
@@ -63,18 +114,20 @@ extension AggregateSource {
     let condition = try aggregate.argument.map { (argument) throws(RunError) in
       try Compiler(Scope(context)).mask(for: argument)
     }
-    let trues = try accumulate(
-      RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
-        guard let condition else { return try rows.mask() }
-        return try rows.marks(condition)
-      })
+    let fulfils = { @Sendable (rows: AggregateRows) throws(RunError) -> Buffer<UInt8>? in
+      guard let condition else { return try rows.mask() }
+      return try rows.marks(condition)
+    }
     switch aggregate.function {
-    case .any: return .truths(groupCount) { trues[$0] > 0 }
-    case .no: return .truths(groupCount) { trues[$0] == 0 }
+    case .any, .no:
+      let marks = try accumulate(RowMarks(groupCount: groupCount, mark: fulfils))
+      let isAny = aggregate.function == .any
+      return .truths(groupCount) { marks[$0] == isAny }
     case .all, .share, .count, .sum, .avg, .min, .max, .median, .percentile, .stddev, .first,
       .last, .longestRun, .list, .concat:
       break
     }
+    let trues = try accumulate(RowCounts(groupCount: groupCount, mark: fulfils))
     let all = try accumulate(
       RowCounts(groupCount: groupCount) { (rows) throws(RunError) in
         condition == nil ? nil : try rows.mask()

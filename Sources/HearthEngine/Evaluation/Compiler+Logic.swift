@@ -9,7 +9,7 @@ private struct Condition {
 
   /// Evaluates the rows that are set in `open`; the others are 0.
   func run(_ block: Block, open: Buffer<UInt8>, count: Int) throws(RunError) -> Buffer<UInt8> {
-    if count == block.count || isLight && count > block.count / 8 {
+    if count == block.count || isLight && count > block.count / 32 {
       return try mask.run(block).intersection(open)
     }
     let places = open.positionsOfOnes()

@@ -133,13 +133,12 @@ extension Compiler {
   func has(
     _ tags: TypedExpression, _ test: TagTest, _ mask: UInt64
   ) throws(RunError) -> MaskKernel {
+    if let marks = try marks(tags, test, mask) {
+      return MaskKernel { (block) in block.marks(marks) }
+    }
     let value = try kernel(for: tags)
     return MaskKernel { (block) throws(RunError) in
-      let sets = try value.run(block).tagMasks()
-      switch test {
-      case .any: return Buffer.filled(sets.count) { sets[$0] & mask != 0 ? 1 : 0 }
-      case .all: return Buffer.filled(sets.count) { sets[$0] & mask == mask ? 1 : 0 }
-      }
+      try value.run(block).tagMasks().marks(test, mask)
     }
   }
 

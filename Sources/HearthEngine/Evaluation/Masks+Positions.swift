@@ -1,6 +1,18 @@
 import HearthData
 
 extension Buffer where Element == UInt8 {
+  /// So many rows without a one are passed over at once.
+  private static var rareWidth: Int { 64 }
+
+  @inline(__always)
+  private static func areZero(_ bytes: UnsafeRawBufferPointer, from place: Int) -> Bool {
+    var all: UInt64 = 0
+    for word in 0..<rareWidth / 8 {
+      all |= bytes.loadUnaligned(fromByteOffset: place &+ word &* 8, as: UInt64.self)
+    }
+    return all == 0
+  }
+
   /// Where the ones are, counted from `start`.
   ///
   /// Eight rows at a time: their bits choose a row of a table that holds the places of the ones,
@@ -9,12 +21,18 @@ extension Buffer where Element == UInt8 {
     let found = ones
     if found == 0 { return Buffer<Int32>([]) }
     let table = PlacesOfBits.shared
+    let isRare = found < count / Self.rareWidth
     let bytes = UnsafeRawBufferPointer(pointer)
     let places = Buffer<Int32>(count: found + PlacesOfBits.width) { memory in
       let target = UnsafeMutableRawPointer(memory.baseAddress!)
       var next = 0
       var place = 0
       while place + PlacesOfBits.width <= bytes.count {
+        // Where ones are rare, most of what is looked at is nothing.
+        if isRare, place + Self.rareWidth <= bytes.count, Self.areZero(bytes, from: place) {
+          place &+= Self.rareWidth
+          continue
+        }
         let word = UInt64(
           littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         let bits = PlacesOfBits.bits(word)

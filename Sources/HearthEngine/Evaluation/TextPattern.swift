@@ -12,6 +12,8 @@ struct TextPattern: Sendable {
   let hanBeginning: [UInt8]
   /// Nothing but Han: folding neither makes nor unmakes such characters.
   let isHan: Bool
+  /// What a text must contain, where that is ASCII without letters; nil for other patterns.
+  let asciiPart: [UInt8]?
   private let startsWithStar: Bool
   private let endsWithStar: Bool
 
@@ -20,6 +22,8 @@ struct TextPattern: Sendable {
     let folded = FoldedText(text).copy
     hasLetters = folded.contains { $0 &- 0x61 < 26 }
     let han = folded.leadingHan
+    let isPlain = !folded.isEmpty && folded.allSatisfy { $0 < 0x80 } && !hasLetters
+    asciiPart = match == .contains && isPlain ? folded : nil
     hanBeginning = match == .startsWith ? Array(han) : []
     isHan = match != .like && han.count == folded.count
     switch match {
