@@ -2,7 +2,7 @@ import HearthData
 import HearthPlan
 
 /// One of several conditions joined by `and` or `or`.
-private struct Condition {
+struct Condition: Sendable {
   let mask: MaskKernel
   /// Cheap and without errors or counters: it may look at rows that are decided already.
   let isLight: Bool
@@ -46,7 +46,7 @@ extension Compiler {
     }
   }
 
-  private func conditions(_ parts: [TypedExpression]) throws(RunError) -> [Condition] {
+  func conditions(_ parts: [TypedExpression]) throws(RunError) -> [Condition] {
     guard !parts.isEmpty else { throw .misbuiltPlan("no conditions") }
     var conditions: [Condition] = []
     for part in parts {

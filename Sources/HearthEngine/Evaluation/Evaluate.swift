@@ -68,9 +68,9 @@ package func select(
   _ predicate: TypedExpression, in context: EvaluationContext
 ) throws(RunError) -> Buffer<Int32> {
   guard context.rows.count > 0 else { return Buffer([]) }
-  let mask = try Compiler(Scope(context)).mask(for: predicate)
+  let selection = try Compiler(Scope(context)).selection(by: predicate)
   let parts = try context.mapBlocks { (block) throws(RunError) in
-    try mask.run(block).positionsOfOnes(from: block.positions.first)
+    try selection.places(in: block)
   }
   return Buffer.joined(parts)
 }

@@ -42,7 +42,7 @@ import Testing
       }, expectedCode: 2),
     Growing(testDescription: "Chinese without spaces", size: 100) { size in
       let conditions = Array(repeating: "失独且独居", count: size).joined(separator: "或")
-      return ["-c", "家庭筛选\(conditions)计数", "--lang", "zh"]
+      return ["-c", "家庭|筛选\(conditions)|计数", "--lang", "zh"]
     },
     Growing(testDescription: "the lines of a script that is laid out", size: 100) { size in
       let lines = (0..<size).map { "# note \($0)\nfamilies|where bereaved|count by street" }
@@ -57,7 +57,10 @@ import Testing
       testDescription: "values of a category", size: 2_000,
       files: { size in
         let rows = (0..<size * 4).map { "\($0),k\($0 % size)\n" }.joined()
-        return ["data/things.csv": "id,kind\n" + rows]
+        return [
+          "data/schema.hearth": "entity things { id int key; kind category }",
+          "data/things.csv": "id,kind\n" + rows,
+        ]
       }, arguments: { _ in ["data", "-c", "things | where kind = k7 | count"] }),
     Growing(
       testDescription: "columns of a table", size: 100,
