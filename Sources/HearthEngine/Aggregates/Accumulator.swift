@@ -20,16 +20,27 @@ struct AggregateRows {
   /// 1 for the rows that the filter keeps; nil without a filter.
   func mask() throws(RunError) -> Buffer<UInt8>? { try filter?.run(block) }
 
+  /// Where those rows are; nil when it is all of them.
+  func keptPlaces() throws(RunError) -> Buffer<Int32>? {
+    guard let keep = try keptMask() else { return nil }
+    return keep.positionsOfOnes()
+  }
+
+  /// 1 for the rows that are kept and belong to a group; nil when all do.
+  private func keptMask() throws(RunError) -> Buffer<UInt8>? {
+    let keep = try mask()
+    guard groups.hasNegative else { return keep }
+    let inGroup = Buffer<UInt8>.filled(groups.count) { groups[$0] < 0 ? 0 : 1 }
+    return keep?.intersection(inGroup) ?? inGroup
+  }
+
   /// The rows that are kept and belong to a group.
   func kept() throws(RunError) -> (block: Block, groups: Buffer<Int32>) {
-    var keep = try mask()
-    if groups.hasNegative {
-      let inGroup = Buffer<UInt8>.filled(groups.count) { groups[$0] < 0 ? 0 : 1 }
-      keep = keep?.intersection(inGroup) ?? inGroup
-    }
-    guard let keep else { return (block, groups) }
-    let places = keep.positionsOfOnes()
-    if places.count == block.count { return (block, groups) }
+    kept(at: try keptPlaces())
+  }
+
+  func kept(at places: Buffer<Int32>?) -> (block: Block, groups: Buffer<Int32>) {
+    guard let places, places.count < block.count else { return (block, groups) }
     return (block.subset(places), Buffer.filled(places.count) { groups[Int(places[$0])] })
   }
 }

@@ -6,12 +6,15 @@ struct DayExtremes: Accumulator {
   static var isExact: Bool { true }
 
   private let argument: Kernel
+  /// Whether the days of all rows lie ready, also of those that the filter drops.
+  private let isPlain: Bool
   private let isLatest: Bool
   private var days: [Int32]
   private var skips: Skips
 
-  init(_ argument: Kernel, isLatest: Bool, groupCount: Int, skips: Skips) {
+  init(_ argument: Kernel, isPlain: Bool, isLatest: Bool, groupCount: Int, skips: Skips) {
     self.argument = argument
+    self.isPlain = isPlain
     self.isLatest = isLatest
     self.skips = skips
     days = Array(repeating: isLatest ? Self.beforeAll : Self.afterAll, count: groupCount)
@@ -22,19 +25,37 @@ struct DayExtremes: Accumulator {
   private static let afterAll = Int32.max
 
   mutating func add(_ rows: AggregateRows) throws(RunError) {
-    let (block, groups) = try rows.kept()
+    let places = try rows.keptPlaces()
+    if isPlain, let places {
+      let values = try argument.run(rows.block)
+      let days = try values.days()
+      let missing = places.count { days[Int($0)] == MissingValue.days }
+      if missing == 0 {
+        return add(days, rows.groups, count: places.count) { Int(places[$0]) }
+      }
+    }
+    let (block, groups) = rows.kept(at: places)
     let values = try argument.run(block)
     skips.add(values.missingMask, groups)
-    let found = try values.days()
+    add(try values.days(), groups, count: groups.count) { $0 }
+  }
+
+  /// The days and groups at some places.
+  @inline(__always)
+  private mutating func add(
+    _ found: Buffer<Int32>, _ groups: Buffer<Int32>, count: Int, _ place: (Int) -> Int
+  ) {
     let isLatest = isLatest
     days.withUnsafeMutableBufferPointer { days in
       if isLatest {
-        for row in 0..<groups.count {
+        for index in 0..<count {
+          let row = place(index)
           let group = Int(groups[row])
           days[group] = max(days[group], found[row])
         }
       } else {
-        for row in 0..<groups.count {
+        for index in 0..<count {
+          let row = place(index)
           let group = Int(groups[row])
           let day = found[row] == MissingValue.days ? Self.afterAll : found[row]
           days[group] = min(days[group], day)
@@ -79,7 +100,8 @@ extension AggregateSource {
       return nil
     }
     let empty = DayExtremes(
-      argument, isLatest: isLatest, groupCount: groupCount,
+      argument, isPlain: aggregate.argument?.isPlain ?? false, isLatest: isLatest,
+      groupCount: groupCount,
       skips: Skips(groupCount: countsSkipsByGroup ? groupCount : 0))
     return try accumulate(empty).finish()
   }

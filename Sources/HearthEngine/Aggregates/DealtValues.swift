@@ -1,39 +1,67 @@
 import HearthData
+import HearthPlan
 
 /// Numbered values beside their groups, dealt out to runs of neighbouring groups.
 ///
-///     pairs    (group, value) of run 0 | of run 1 | …   each run's in the order of the rows
-struct DealtValues: Sendable {
-  private let pairs: SharedMemory<UInt64>
-  private let starts: [Int]
+///     strip 0   (group, value) of run 0 | of run 1 | …   each run's in the order of the rows
+///     strip 1   …                                        a strip of rows for each thread
+///
+/// A pair is one word: the group's place in its run above the value.
+struct DealtValues<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable
+{
+  private let strips: [Strip]
   private let groupCount: Int
 
-  /// Groups of a run, as a power of two: a counter for each of them fits the second cache.
-  private static let shift = 14
+  private struct Strip: Sendable {
+    var pairs: SharedMemory<Word>
+    var starts: [Int]
+  }
 
-  var runCount: Int { starts.count - 1 }
+  /// Groups of a run, as a power of two: a counter for each of them fits the second cache.
+  private static var shift: Int { 14 }
+
+  /// Bits of a value.
+  private static var valueBits: Int { min(32, Word.bitWidth - shift) }
+
+  /// Values must be below.
+  static var mostValues: Int { 1 << valueBits }
+
+  var runCount: Int { (groupCount + (1 << Self.shift) - 1) >> Self.shift }
 
   /// Negative values are missing and left out.
-  init(_ values: Buffer<Int32>, _ groups: Buffer<Int32>, groupCount: Int) {
+  init(
+    _ values: Buffer<Int32>, _ groups: Buffer<Int32>, groupCount: Int, run: RunState
+  ) throws(RunError) {
+    self.groupCount = groupCount
     let runs = (groupCount + (1 << Self.shift) - 1) >> Self.shift
+    let count = max(1, min(run.threadCount, groups.count / PlanRunner.morselSize))
+    strips = try parallelMap(count, run) { (index) throws(RunError) in
+      let rows = groups.count * index / count..<groups.count * (index + 1) / count
+      return Self.strip(values.slice(rows), groups.slice(rows), runs)
+    }
+  }
+
+  private static func strip(
+    _ values: Buffer<Int32>, _ groups: Buffer<Int32>, _ runs: Int
+  ) -> Strip {
     var starts = [Int](repeating: 0, count: runs + 1)
     for row in 0..<groups.count where values[row] >= 0 {
-      starts[Int(groups[row]) >> Self.shift + 1] += 1
+      starts[Int(groups[row]) >> shift + 1] += 1
     }
     for run in 0..<runs { starts[run + 1] += starts[run] }
-    let pairs = SharedMemory<UInt64>(count: starts[runs])
+    let pairs = SharedMemory<Word>(count: starts[runs])
     var next = starts
+    let place = Int32(1 << shift - 1)
     next.withUnsafeMutableBufferPointer { next in
       for row in 0..<groups.count where values[row] >= 0 {
-        let run = Int(groups[row]) >> Self.shift
+        let run = Int(groups[row]) >> shift
         pairs[next[run]] =
-          UInt64(UInt32(bitPattern: groups[row])) << 32 | UInt64(UInt32(bitPattern: values[row]))
+          Word(truncatingIfNeeded: groups[row] & place) << Word(valueBits)
+          | Word(truncatingIfNeeded: UInt32(bitPattern: values[row]))
         next[run] += 1
       }
     }
-    self.pairs = pairs
-    self.starts = starts
-    self.groupCount = groupCount
+    return Strip(pairs: pairs, starts: starts)
   }
 
   /// Writes how many different values each group of a run has.
@@ -42,15 +70,23 @@ struct DealtValues: Sendable {
     let size = min(1 << Self.shift, groupCount - first)
     let offsets = SharedMemory<Int32>(count: size + 1)
     offsets.fill(0)
-    for place in starts[run]..<starts[run + 1] { offsets[group(place) - first + 1] &+= 1 }
+    var total = 0
+    for strip in strips {
+      let (pairs, range) = (strip.pairs, strip.starts[run]..<strip.starts[run + 1])
+      for place in range { offsets[Self.group(pairs[place]) + 1] &+= 1 }
+      total += range.count
+    }
     for group in 0..<size { offsets[group + 1] &+= offsets[group] }
-    let values = SharedMemory<Int32>(count: starts[run + 1] - starts[run])
+    let values = SharedMemory<Int32>(count: total)
     let next = SharedMemory<Int32>(count: size)
     for group in 0..<size { next[group] = offsets[group] }
-    for place in starts[run]..<starts[run + 1] {
-      let group = group(place) - first
-      values[Int(next[group])] = Int32(truncatingIfNeeded: pairs[place])
-      next[group] &+= 1
+    for strip in strips {
+      let (pairs, range) = (strip.pairs, strip.starts[run]..<strip.starts[run + 1])
+      for place in range {
+        let group = Self.group(pairs[place])
+        values[Int(next[group])] = Self.value(pairs[place])
+        next[group] &+= 1
+      }
     }
     for group in 0..<size {
       let range = Int(offsets[group])..<Int(offsets[group + 1])
@@ -59,7 +95,14 @@ struct DealtValues: Sendable {
   }
 
   @inline(__always)
-  private func group(_ place: Int) -> Int { Int(truncatingIfNeeded: pairs[place] >> 32) }
+  private static func group(_ pair: Word) -> Int {
+    Int(truncatingIfNeeded: pair >> Word(valueBits))
+  }
+
+  @inline(__always)
+  private static func value(_ pair: Word) -> Int32 {
+    Int32(truncatingIfNeeded: pair & (Word(1) << Word(valueBits) - 1))
+  }
 }
 
 extension Buffer where Element == Int32 {

@@ -135,7 +135,16 @@ extension AggregateSource {
   private func sortedCounts(
     _ values: ValueNumbers, _ groups: Buffer<Int32>
   ) throws(RunError) -> Buffer<Int32> {
-    let dealt = DealtValues(values.numbers, groups, groupCount: groupCount)
+    values.count <= DealtValues<UInt32>.mostValues
+      ? try sortedCounts(values, groups, UInt32.self)
+      : try sortedCounts(values, groups, UInt64.self)
+  }
+
+  private func sortedCounts<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>(
+    _ values: ValueNumbers, _ groups: Buffer<Int32>, _ word: Word.Type
+  ) throws(RunError) -> Buffer<Int32> {
+    let dealt = try DealtValues<Word>(
+      values.numbers, groups, groupCount: groupCount, run: context.run)
     let counts = SharedMemory<Int32>(count: groupCount)
     _ = try parallelMap(dealt.runCount, context.run) { (run) throws(RunError) in
       dealt.countDifferent(ofRun: run, into: counts)
