@@ -245,7 +245,8 @@ struct Generator: RandomNumberGenerator {
 
   mutating func text() -> String {
     let alphabet = [
-      "a", "B", "c", "张", "三", "Ａ", "１", "1", " ", "é", "e\u{301}", "👩‍👧", "莲", "%", "\u{3000}",
+      "a", "B", "c", "张", "三", "Ａ", "１", "1", " ", "é", "e\u{301}", "👩‍👧", "莲", "%", "\u{3000}", "8",
+      "８", "-",
     ]
     return normalized((0..<int(0...6)).map { _ in alphabet[int(0...alphabet.count - 1)] }.joined())
   }
