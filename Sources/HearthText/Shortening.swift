@@ -43,3 +43,6 @@ private func isHostile(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+/// The cells of what a message repeats of a text.
+package let longestQuotation = 60

@@ -58,10 +58,7 @@ extension Oracle {
   ) throws -> Value {
     var best = Value.missing
     for value in values where value != .missing {
-      var sign = try best == .missing ? nil : order(value, best, type)
-      if case .period(let p) = value, case .period(let q) = best, sign == 2 {
-        sign = p.end < q.end ? -1 : 1
-      }
+      let sign = try best == .missing ? nil : orderToSort(value, best, type)
       if sign == nil || (function == .min ? sign == -1 : sign == 1) { best = value }
     }
     return best
@@ -247,13 +244,20 @@ extension Oracle {
     return .int(Int64(holds.split(separator: false).map(\.count).max() ?? 0))
   }
 
+  /// As for comparisons, but for periods of one start, which are in the order of their ends.
+  private func orderToSort(_ a: Value, _ b: Value, _ type: ValueType) throws -> Int? {
+    let sign = try order(a, b, type)
+    if sign == 2, case .period(let p) = a, case .period(let q) = b { return p.end < q.end ? -1 : 1 }
+    return sign
+  }
+
   private func winner(_ aggregate: Aggregate, _ values: [Value], _ places: [Place]) throws -> Value
   {
     guard var best = values.indices.first else { return .missing }
     for index in values.indices.dropFirst() {
       switch aggregate.function {
-      case .min: if try order(values[index], values[best], .missing) == -1 { best = index }
-      case .max: if try order(values[index], values[best], .missing) == 1 { best = index }
+      case .min: if try orderToSort(values[index], values[best], .missing) == -1 { best = index }
+      case .max: if try orderToSort(values[index], values[best], .missing) == 1 { best = index }
       default:
         let sign = try orderOf(places[index], places[best], aggregate)
         if aggregate.function == .first ? sign < 0 : sign >= 0 { best = index }

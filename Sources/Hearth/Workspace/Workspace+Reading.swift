@@ -9,9 +9,11 @@ extension Workspace {
   /// between the tables that it names, so that a big file is read once.
   func expectFields(named text: String) {
     guard options.readsOnlyNeeded else { return }
-    let words = Set(text.split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "_" })
+    let bytes = Array(text.utf8)
+    let words = Set(bytes.split { !$0.isPartOfWord }.map { String(decoding: $0, as: UTF8.self) })
+    let hasChinese = bytes.contains { $0 >= 0x80 }
     func has(_ names: Bilingual) -> Bool {
-      words.contains(names.english[...]) || text.contains(names.chinese)
+      words.contains(names.english) || hasChinese && bytes.contain(names.chinese.utf8)
     }
     let schema = data.schema
     var expected: Set<FieldID> = []
@@ -46,5 +48,28 @@ extension PreparedStatement {
         if case .planned(let plan) = results[reference].content { plan } else { nil }
       }
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether it can stand in an identifier.
+  fileprivate var isPartOfWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contain(_ part: String.UTF8View) -> Bool {
+    let part = Array(part)
+    guard let first = part.first, part.count <= count else { return false }
+    for place in 0...count - part.count where self[place] == first {
+      if self[place..<place + part.count].elementsEqual(part) { return true }
+    }
+    return false
   }
 }

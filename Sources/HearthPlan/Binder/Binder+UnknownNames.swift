@@ -64,9 +64,9 @@ extension Binder {
     guard let beginning = longestKnownBeginning(of: name, vocabulary: vocabulary) else {
       return nil
     }
+    let known = shortened(beginning, toWidth: longestQuotation)
     return Bilingual(
-      "it begins with `\(beginning)`; the rest is not known",
-      "开头的“\(beginning)”可以识别，其余部分不认识")
+      "it begins with `\(known)`; the rest is not known", "开头的“\(known)”可以识别，其余部分不认识")
   }
 
   private mutating func grouped(_ name: Name, _ collector: AggregateCollector) -> Bilingual? {

@@ -61,10 +61,12 @@ struct DiagnosticRenderer {
   }
 
   private func cells(ofLine number: Int, _ span: Span) -> [Cell] {
-    var offset = Int32(lines.start(ofLine: number))
+    // Eight bytes hold a cell at least, so that there is more on both sides than can be shown.
+    let (line, start) = lines.text(ofLine: number, near: Int(span.start), reach: 8 * width)
+    var offset = Int32(start)
     var column = 0
     var cells: [Cell] = []
-    for character in lines.text(ofLine: number) {
+    for character in line {
       let end = offset + Int32(character.utf8.count)
       let isMarked = offset < max(span.end, span.start + 1) && end > span.start
       var text = visible(String(character))

@@ -2,6 +2,11 @@
 package struct SourceLines: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  /// Within long lines here and there a place and its column, so that no column is counted from far.
+  private var columns: [(offset: Int, column: Int)] = []
+
+  /// In bytes.
+  private static let longLine = 1_024
 
   package init(_ source: String) {
     bytes = Array(source.utf8)
@@ -12,6 +17,22 @@ package struct SourceLines: Sendable {
       if byte == 0x0A || isReturn { starts.append(index + 1) }
     }
     self.starts = starts
+    for line in starts.indices where end(ofLine: line) - starts[line] > Self.longLine {
+      noteColumns(ofLine: line)
+    }
+  }
+
+  private mutating func noteColumns(ofLine line: Int) {
+    var (offset, column) = (starts[line], 1)
+    var next = offset
+    for character in text(ofLine: line) {
+      if offset >= next {
+        columns.append((offset, column))
+        next = offset + Self.longLine / 4
+      }
+      offset += character.utf8.count
+      column += 1
+    }
   }
 
   package var count: Int { starts.count }
@@ -31,7 +52,23 @@ package struct SourceLines: Sendable {
   package func position(of offset: Int32) -> (line: Int, column: Int) {
     let line = line(of: offset)
     let end = min(max(Int(offset), starts[line]), bytes.count)
-    return (line + 1, String(decoding: bytes[starts[line]..<end], as: UTF8.self).count + 1)
+    var known = (offset: starts[line], column: 1)
+    let place = columns.partitionPoint { $0.offset <= end }
+    if place > 0, columns[place - 1].offset >= starts[line] { known = columns[place - 1] }
+    let rest = String(decoding: bytes[known.offset..<end], as: UTF8.self)
+    return (line + 1, known.column + rest.count)
+  }
+
+  /// The text of a line without its break, of a long one only some bytes before and behind a place;
+  /// and where it begins.
+  package func text(ofLine line: Int, near offset: Int, reach: Int) -> (text: String, start: Int) {
+    let range = start(ofLine: line)..<end(ofLine: line)
+    var first = max(range.lowerBound, min(offset, range.upperBound) - reach)
+    var last = min(range.upperBound, max(offset, range.lowerBound) + reach)
+    // Not within a character's bytes.
+    while first > range.lowerBound, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+    while last < range.upperBound, bytes[last] & 0xC0 == 0x80 { last += 1 }
+    return (String(decoding: bytes[first..<last], as: UTF8.self), first)
   }
 
   /// The text of a line without its break.
@@ -50,4 +87,16 @@ package struct SourceLines: Sendable {
 
   /// Whether a line holds nothing but white space.
   package func isBlank(_ line: Int) -> Bool { text(ofLine: line).allSatisfy(\.isWhitespace) }
+}
+
+extension Array {
+  /// How many elements at the beginning satisfy a test that none behind them does.
+  fileprivate func partitionPoint(where test: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if test(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -71,9 +71,9 @@ extension Parser {
     guard case .word(let text) = token.kind,
       let beginning = longestKnownBeginning(of: text, vocabulary: vocabulary)
     else { return nil }
+    let known = shortened(beginning, toWidth: longestQuotation)
     return .init(
-      "it begins with `\(beginning)`; the rest is not known",
-      "开头的“\(beginning)”可以识别，其余部分不认识")
+      "it begins with `\(known)`; the rest is not known", "开头的“\(known)”可以识别，其余部分不认识")
   }
 
   /// Skips what is left of a stage that could not be read: to the next pipe, to the bracket that

@@ -40,7 +40,7 @@ import Testing
         let mistakes = (0..<size).map { "families | where nothing\($0) = 1 | count" }
         return ["-c", mistakes.joined(separator: "\n")]
       }, expectedCode: 2),
-    Growing(testDescription: "Chinese without spaces", size: 100) { size in
+    Growing(testDescription: "Chinese without spaces", size: 16) { size in
       let conditions = Array(repeating: "失独且独居", count: size).joined(separator: "或")
       return ["-c", "家庭|筛选\(conditions)|计数", "--lang", "zh"]
     },
