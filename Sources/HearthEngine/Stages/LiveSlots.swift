@@ -53,8 +53,9 @@ extension PlanStep.Kind {
 extension [Assignment] {
   /// Later assignments may read what earlier ones make.
   fileprivate func slotsRead(for needed: Set<SlotID>) -> Set<SlotID> {
-    reversed().reduce(needed) { needed, assignment in
-      needed.subtracting([assignment.slot]).union(assignment.expression.slots)
+    reversed().reduce(into: needed) { needed, assignment in
+      needed.remove(assignment.slot)
+      needed.formUnion(assignment.expression.slots)
     }
   }
 }

@@ -12,7 +12,7 @@ extension Binder {
     let order = bindSort(sort, in: pipeline.scope)
     let rowOrder = order.isEmpty ? occurredOrder(pipeline.scope.entity) : order
     var batch = AddBatch(per: groups, order: order, span: span)
-    var added: [Scope.Column] = []
+    var added: Scope.Columns = []
     for column in columns {
       collector = AggregateCollector(kind: .window, rowScope: pipeline.scope, order: rowOrder)
       let bound = bind(column.expression, in: pipeline.scope)
@@ -69,7 +69,7 @@ extension Binder {
 
   /// A name written twice in one stage is an error; that of an older column takes its place.
   private mutating func addedName(
-    _ column: HearthSyntax.Column, added: [Scope.Column], in scope: Scope
+    _ column: HearthSyntax.Column, added: Scope.Columns, in scope: Scope
   ) -> Bilingual {
     column.name == nil
       ? unique(naming(of: column.expression), besides: scope.columns)
@@ -77,7 +77,7 @@ extension Binder {
   }
 
   private func show(_ column: Scope.Column, in scope: inout Scope) {
-    guard let index = scope.columns.firstIndex(where: { $0.isNamed(column.name) }) else {
+    guard let index = scope.columns.place(of: column.name) else {
       scope.columns.append(column)
       return
     }

@@ -5,7 +5,7 @@ import HearthText
 extension Binder {
   /// `chart bar of M by K`: says how the shown columns are drawn; the rows stay as they are.
   mutating func bindChart(_ chart: Stage.Chart, _ pipeline: inout Pipeline) {
-    let columns = pipeline.scope.columns
+    let columns = Array(pipeline.scope.columns)
     if pipeline.scope.isUncertain { return }
     let keys = chart.keys.map { position(of: $0, in: columns) }
     guard keys.allSatisfy({ $0 != nil }), let measures = measures(chart, columns) else {

@@ -6,7 +6,7 @@ extension Binder {
   mutating func bindSelect(
     _ columns: [HearthSyntax.Column], _ span: Span, _ pipeline: inout Pipeline
   ) {
-    var shown: [Scope.Column] = []
+    var shown: Scope.Columns = []
     var assignments: [Assignment] = []
     for column in columns {
       let bound = bind(column.expression, in: pipeline.scope)
@@ -60,7 +60,7 @@ extension Binder {
 
   mutating func bindDrop(_ names: [Name], _ keyword: Span, _ pipeline: inout Pipeline) {
     for name in names {
-      guard let index = pipeline.scope.columns.firstIndex(where: { $0.isNamed(name.text) }) else {
+      guard let index = pipeline.scope.columns.place(of: name.text) else {
         reportNotShown(name, in: pipeline.scope)
         continue
       }
@@ -97,7 +97,7 @@ extension Binder {
   mutating func bindRename(_ renamings: [Stage.Renaming], _ pipeline: inout Pipeline) {
     for renaming in renamings {
       let columns = pipeline.scope.columns
-      guard let index = columns.firstIndex(where: { $0.isNamed(renaming.old.text) }) else {
+      guard let index = columns.place(of: renaming.old.text) else {
         reportUnknownColumn(renaming.old, in: pipeline.scope)
         continue
       }

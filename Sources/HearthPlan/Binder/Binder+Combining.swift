@@ -19,8 +19,11 @@ extension Binder {
     }
   }
 
-  private func position(of column: Scope.Column, in columns: [Scope.Column]) -> Int? {
-    columns.firstIndex { $0.name == column.name }
+  private func position(of column: Scope.Column, in columns: Scope.Columns) -> Int? {
+    if let place = columns.place(of: column.name), columns[place].name == column.name {
+      return place
+    }
+    return columns.firstIndex { $0.name == column.name }
       ?? columns.firstIndex { $0.isNamed(column.name) || column.isNamed($0.name) }
   }
 

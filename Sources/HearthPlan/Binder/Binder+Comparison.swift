@@ -32,7 +32,7 @@ extension Binder {
             Assignment(slot, measure.assignment.expression.replacing(results: results)))
           return column(measure, slot, unique(names, besides: groups.columns), aggregates)
         })
-      groups.columns += asked[asked.count - 1]
+      groups.columns.append(contentsOf: asked[asked.count - 1])
     }
     return measures.indices.compactMap { index in
       let change =

@@ -54,7 +54,7 @@ extension Binder {
 
   /// The steps as named dates; nil after an error.
   private mutating func bindSteps(_ steps: [Expression], in rows: Scope) -> [Scope.Column]? {
-    var dated: [Scope.Column] = []
+    var dated: Scope.Columns = []
     for step in steps {
       guard let bound = bind(step, in: rows) else { continue }
       refusePrivate(bound, step.span)
@@ -78,7 +78,7 @@ extension Binder {
       let names = unique(naming(of: step), besides: dated)
       dated.append(Scope.Column(names.english, label: names, date))
     }
-    return dated.count == steps.count ? dated : nil
+    return dated.count == steps.count ? Array(dated) : nil
   }
 
   private mutating func funnel(_ steps: [Scope.Column]) -> Funnel {

@@ -22,7 +22,7 @@ extension Binder {
       kind: JoinStage.Kind(join.kind), right: Plan(source: .literal(rowCount: 0, [])),
       conditions: conditions, carried: [])
     var scope = pipeline.scope
-    var joined: [Scope.Column] = []
+    var joined: Scope.Columns = []
     for index in right.scope.columns.indices {
       let column = right.scope.columns[index]
       if let left = shared[index] {
@@ -99,8 +99,8 @@ extension Binder {
     }
     conditions.append((left: converted(a, to: type), right: converted(b, to: type)))
     guard condition.right == nil, let name = first.bareWord,
-      let index = right.columns.firstIndex(where: { $0.isNamed(name.text) }),
-      let column = left.columns.first(where: { $0.isNamed(name.text) })
+      let index = right.columns.place(of: name.text),
+      let column = left.columns.place(of: name.text).map({ left.columns[$0] })
     else { return }
     shared[index] = Shared(column: column, left: a)
   }

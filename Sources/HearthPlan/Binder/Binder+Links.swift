@@ -114,7 +114,7 @@ extension Binder {
       if let condition { refusePrivate(condition, filter.span) }
     }
     var carried: [Assignment] = []
-    var columns: [Scope.Column] = []
+    var columns: Scope.Columns = []
     for column in scope.columns { columns.append(carry(column, &carried)) }
     pipeline.add(
       .expand(reference.steps[0].collection, filter: condition, carried: carried), span)
@@ -125,7 +125,8 @@ extension Binder {
     }
     expanded.columns = columns
     expanded.tables += scope.tables.map { table in
-      (table.names, columns.filter { column in table.columns.contains { $0.name == column.name } })
+      let own = columns.filter { column in table.columns.contains { $0.name == column.name } }
+      return (table.names, Scope.Columns(own))
     }
     pipeline.scope = expanded
   }
@@ -145,7 +146,7 @@ extension Binder {
 
   /// A clash is named after the table that it comes from.
   func prefixed(
-    _ column: Scope.Column, _ table: Bilingual, besides taken: [Scope.Column]
+    _ column: Scope.Column, _ table: Bilingual, besides taken: Scope.Columns
   ) -> Scope.Column {
     let isTaken = taken.contains {
       $0.isNamed(column.name) || $0.isNamed(column.label.english)

@@ -39,10 +39,10 @@ extension Binder {
 
   /// The name and labels of a column, different from those already there.
   mutating func columnName(
-    _ column: HearthSyntax.Column, besides taken: [Scope.Column]
+    _ column: HearthSyntax.Column, besides taken: Scope.Columns
   ) -> Bilingual {
     if let name = column.name {
-      if taken.contains(where: { $0.isNamed(name.text) }) {
+      if taken.has(name.text) {
         report(
           .duplicateColumn, name.span,
           Bilingual(
@@ -54,10 +54,10 @@ extension Binder {
   }
 
   /// With `_2`, `_3`, … until it is the only one.
-  func unique(_ names: Bilingual, besides taken: [Scope.Column]) -> Bilingual {
+  func unique(_ names: Bilingual, besides taken: Scope.Columns) -> Bilingual {
     var result = names
     var number = 1
-    while taken.contains(where: { $0.isNamed(result.english) || $0.isNamed(result.chinese) }) {
+    while taken.has(result.english) || taken.has(result.chinese) {
       number += 1
       result = Bilingual("\(names.english)_\(number)", "\(names.chinese)_\(number)")
     }

@@ -32,7 +32,7 @@ extension Binder {
     for measure in measures { noteMeasure(measure, aggregates) }
     var changes: [Assignment] = []
     if let across = summary.extras.across {
-      groups.columns.removeAll { $0.role != .key }
+      groups.columns = Scope.Columns(groups.columns.filter { $0.role == .key })
       switch across {
       case .key(let column):
         stage.across = bindAcross(column, measures, aggregates, pipeline, &groups)

@@ -42,7 +42,7 @@ package struct Scope: Sendable {
     case beside(Scope)
   }
 
-  package var columns: [Column] = []
+  package var columns: Columns = []
   /// Columns that were shown once; the last of a name counts.
   package var hidden: [Column] = []
   package var entity: EntityID?
@@ -54,7 +54,7 @@ package struct Scope: Sendable {
   var aliasNames: Bilingual?
   package var parent: Parent?
   /// Names of joined tables, with the columns that came from each.
-  var tables: [(names: Bilingual, columns: [Column])] = []
+  var tables: [(names: Bilingual, columns: Columns)] = []
   /// The parameters of the function whose body this is.
   var parameters: [String: Argument] = [:]
   /// Rows after an unknown table: any name may be right.
@@ -74,6 +74,6 @@ package struct Scope: Sendable {
 
   /// The column of a name: shown ones first, then those hidden last.
   func column(named name: String) -> Column? {
-    columns.first { $0.isNamed(name) } ?? hidden.last { $0.isNamed(name) }
+    columns.place(of: name).map { columns[$0] } ?? hidden.last { $0.isNamed(name) }
   }
 }

@@ -153,7 +153,9 @@ struct RunSplitter {
     let startsWithDigit = glyphs[start].isDigit
     let segment = segmentEnd(start)
     let lengths = wordLengths(at: start)
-    for end in stride(from: glyphs.count, to: start, by: -1) where !isInsideSegment(end) {
+    let longest = WordIndex.longest(in: lengths, of: glyphs.count - start)
+    for end in stride(from: max(start + longest, segment), to: start, by: -1)
+    where !isInsideSegment(end) {
       let isSegment = end == segment && !startsWithDigit
       guard isSegment || WordIndex.contains(end - start, in: lengths) else { continue }
       let text = word(start, end)

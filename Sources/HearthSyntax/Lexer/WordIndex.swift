@@ -21,4 +21,9 @@ struct WordIndex: Sendable {
   static func contains(_ length: Int, in mask: UInt64) -> Bool {
     mask & (1 << UInt64(min(length, 63))) != 0
   }
+
+  /// The greatest length that a mask allows, of at most so many.
+  static func longest(in mask: UInt64, of most: Int) -> Int {
+    mask >> 63 == 1 ? most : min(most, 63 - mask.leadingZeroBitCount)
+  }
 }

@@ -130,7 +130,9 @@ private enum Callgrind {
   static func count(_ arguments: [String], in bench: Workbench) throws -> Counted {
     let options = ["--tool=callgrind", "--callgrind-out-file=/dev/null"]
     let process = try HearthProcess(
-      path ?? "", options + [binary] + arguments, input: "", environment: [:], in: bench)
+      path ?? "", options + [binary] + arguments, input: "",
+      // Sets and dictionaries then cost the same in every run.
+      environment: ["SWIFT_DETERMINISTIC_HASHING": "1"], in: bench)
     let outcome = try process.end()
     let line = outcome.errors.split(separator: "\n").first { $0.contains("Collected : ") }
     let number = line?.split(separator: " ").last.flatMap { Double($0) }
