@@ -33,10 +33,12 @@ def main():
         first = {worker.name: [worker.first(question) for question in options.questions]
                  for worker in workers}
         compare(workers, options.questions)
+        known = {worker.name: [worker.ask(question, 1)[0][0] for question in options.questions]
+                 for worker in workers}
         for _ in range(options.rounds):
             for place, question in enumerate(options.questions):
                 for worker in workers:
-                    worker.turn(question, first[worker.name][place])
+                    worker.turn(question, known[worker.name][place])
         hearth = workers[0]
         hearth.loading = sum(first["hearth"]) - sum(map(hearth.median, options.questions))
         report(size, SIZES[size], workers, options.questions)

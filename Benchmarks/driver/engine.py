@@ -46,6 +46,7 @@ class Worker:
         return times[0]
 
     def turn(self, question, known):
+        """`known` is about how long an answer takes, which says how often to ask."""
         times, _ = self.ask(question, max(1, min(MOST, round(TURN / max(known, 0.01)))))
         self.times[question.name] += times
 
