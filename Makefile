@@ -24,7 +24,7 @@ build: deps
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-# libedit and libxlsxwriter, through the system's package manager.
+# libedit, libxlsxwriter and xxhash, through the system's package manager.
 deps:
 	@sh scripts/deps.sh
 
