@@ -11,13 +11,14 @@ package final class RunState: Sendable {
   /// What was computed for whole entities and may be asked for again.
   let cache: RunCache
   private let counters = Mutex<[Counter: Int]>([:])
-  private let read = Atomic(0)
+  private let read: ReadCounter
 
   package init(store: Store, definitions: [PlannedDefinition], options: RunOptions) {
     self.store = store
     self.definitions = definitions
     self.options = options
     cache = RunCache()
+    read = ReadCounter()
   }
 
   private init(sharing other: RunState) {
@@ -25,6 +26,8 @@ package final class RunState: Sendable {
     definitions = other.definitions
     options = other.options
     cache = other.cache
+    // What is read a second time is read.
+    read = other.read
   }
 
   /// The same run with counters of its own, for what is computed a second time.
@@ -49,15 +52,19 @@ package final class RunState: Sendable {
 
   /// Takes down that so many bytes of stored columns or links were read, at least once a block.
   @inline(__always)
-  func countRead(bytes: Int) { read.wrappingAdd(bytes, ordering: .relaxed) }
+  func countRead(bytes: Int) { read.bytes.wrappingAdd(bytes, ordering: .relaxed) }
 
   /// Bytes of stored columns and links that the run has read so far, each time that it read them.
-  package var bytesRead: Int { read.load(ordering: .relaxed) }
+  package var bytesRead: Int { read.bytes.load(ordering: .relaxed) }
 
   /// Called between morsels.
   package func checkLimits() throws(RunError) {
     if let reason = options.stop() { throw .stopped(reason) }
   }
+}
+
+private final class ReadCounter: Sendable {
+  let bytes = Atomic(0)
 }
 
 package struct RunOptions: Sendable {

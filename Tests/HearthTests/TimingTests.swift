@@ -41,6 +41,14 @@ import Testing
     #expect(try #require(Int(rows[3][4])) > 0)
   }
 
+  @Test func `what a total or a second look reads counts too`() throws {
+    let answer = try timings(
+      "explain timing families | coverage of services where kind = visit and date in last 30 days "
+        + "by street", DataSet.open(village))
+    let summary = try #require(cells(answer).first { $0[0].hasPrefix("\"summarize") })
+    #expect(try #require(Int(summary[summary.count - 1])) > 0)
+  }
+
   @Test func `the Chinese form is the same`() throws {
     let answer = try timings("解释 耗时 家庭 | 计数", DataSet.open(village), "zh")
     #expect(answer.text.contains("读取字节"))
