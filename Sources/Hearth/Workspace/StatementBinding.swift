@@ -75,10 +75,10 @@ struct StatementBinding {
       question.title = title ?? question.title
       return question
     }
-    let words = ReadBack(
-      language: workspace.language, names: names, schema: workspace.state.catalog.schema)
+    let (language, names, schema) = (workspace.language, names, workspace.state.catalog.schema)
     return Question(
-      title: title, text: source.text.slice(query.span), sentence: words.sentence(query))
+      title: title, text: source.text.slice(query.span),
+      sentence: ReadBack(language: language, names: names, schema: schema).sentence(query))
   }
 
   /// Binds a query whose result has a name from here on, if only that of something broken.

@@ -39,20 +39,30 @@ package struct ResultTable: Sendable {
 }
 
 /// A query as it stands in its text, and in plain words of the language in force.
-package struct Question: Hashable, Sendable {
+package struct Question: Sendable {
   /// What its text calls it, in a comment right above; nil when there is none.
   package var title: String?
   package var text: String
-  package var sentence: String
+  /// Few answers are shown with their sentence, and saying it takes as long as planning the query.
+  private let readBack: @Sendable () -> String
 
-  package init(title: String? = nil, text: String, sentence: String) {
+  package init(
+    title: String? = nil, text: String, sentence: @autoclosure @escaping @Sendable () -> String
+  ) {
     self.title = title
     self.text = text
-    self.sentence = sentence
+    readBack = sentence
   }
 
+  /// Put together anew each time.
+  package var sentence: String { readBack() }
+
   /// What a document calls the answer.
-  package var heading: String? { title ?? (sentence.isEmpty ? nil : sentence) }
+  package var heading: String? {
+    if let title { return title }
+    let sentence = sentence
+    return sentence.isEmpty ? nil : sentence
+  }
 }
 
 package struct ResultColumn: Sendable {

@@ -6,40 +6,39 @@ extension Optimiser {
   static func rewritingExpressions(
     _ plan: Plan, _ transform: (TypedExpression) -> TypedExpression?
   ) -> Plan? {
-    var changes = 0
-    func rewrite(_ expression: TypedExpression) -> TypedExpression {
-      expression.rebuilt { part in
-        guard let better = transform(part) else { return part }
-        changes += 1
-        return better
-      }
+    var result: Plan?
+    for (index, definition) in plan.definitions.enumerated() {
+      guard let better = definition.body.rebuilt(transform) else { continue }
+      if result == nil { result = plan }
+      result?.definitions[index].body = better
     }
-    var result = plan
-    for index in plan.definitions.indices {
-      result.definitions[index].body = rewrite(plan.definitions[index].body)
+    for (index, step) in plan.steps.enumerated() {
+      // Most steps stay as they are: only one that does not is built anew.
+      var isBetter = false
+      step.kind.forEachExpression { isBetter = isBetter || $0.rebuilt(transform) != nil }
+      guard isBetter else { continue }
+      if result == nil { result = plan }
+      result?.steps[index].kind = step.kind.mapped { $0.rebuilt(transform) ?? $0 }
     }
-    for index in plan.steps.indices {
-      result.steps[index].kind = plan.steps[index].kind.mapped(rewrite)
-    }
-    return changes == 0 ? nil : result
+    return result
   }
 
   /// Replaces neighbouring steps for which `replace` has an answer, from the first on.
   static func rewritingPairs(
     _ plan: Plan, _ replace: (PlanStep, PlanStep) -> [PlanStep]?
   ) -> Plan? {
+    // Most plans have no such pair, and then nothing is copied.
+    let pairs = zip(plan.steps, plan.steps.dropFirst())
+    guard pairs.contains(where: { replace($0, $1) != nil }) else { return nil }
     var steps: [PlanStep] = []
-    var changes = 0
     for step in plan.steps {
       if let before = steps.last, let replaced = replace(before, step) {
         steps.removeLast()
         steps += replaced
-        changes += 1
       } else {
         steps.append(step)
       }
     }
-    guard changes > 0 else { return nil }
     var result = plan
     result.steps = steps
     return result

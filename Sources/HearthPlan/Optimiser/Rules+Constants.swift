@@ -9,12 +9,10 @@ extension Optimiser {
       "运行前已知的先算好；恒成立的条件去掉。")
   ) { plan in
     let folded = rewritingExpressions(plan, simplified)
+    guard (folded ?? plan).steps.contains(where: \.keepsAllRows) else { return folded }
     var result = folded ?? plan
-    result.steps.removeAll { step in
-      if case .filter(let condition) = step.kind { return condition.constant == .bool(true) }
-      return false
-    }
-    return folded == nil && result.steps.count == plan.steps.count ? nil : result
+    result.steps.removeAll(where: \.keepsAllRows)
+    return result
   }
 
   /// One node whose parts are already simple.
@@ -114,6 +112,13 @@ extension Optimiser {
     case .greater: return .bool(a > b)
     case .greaterOrEqual: return .bool(a >= b)
     }
+  }
+}
+
+extension PlanStep {
+  /// Whether it is a filter whose condition always holds.
+  fileprivate var keepsAllRows: Bool {
+    if case .filter(let condition) = kind { condition.constant == .bool(true) } else { false }
   }
 }
 

@@ -7,6 +7,8 @@ extension Optimiser {
     documentation: Bilingual("Filters that follow each other become one.", "相邻的筛选合成一个。"),
     mergesStages: true
   ) { plan in
+    guard zip(plan.steps, plan.steps.dropFirst()).contains(where: { $0.isFilter && $1.isFilter })
+    else { return nil }
     var steps: [PlanStep] = []
     var run: [TypedExpression] = []
     for step in plan.steps + [nil] {
@@ -19,7 +21,6 @@ extension Optimiser {
       run = []
       if let step { steps.append(step) }
     }
-    guard steps.count < plan.steps.count else { return nil }
     var result = plan
     result.steps = steps
     return result
@@ -32,7 +33,7 @@ extension Optimiser {
       "筛选若不涉及计算出的列，就先筛选。")
   ) { plan in
     rewritingPairs(plan) { first, second in
-      guard let computed = first.kind.slotsBesideRows, case .filter(let condition) = second.kind
+      guard case .filter(let condition) = second.kind, let computed = first.kind.slotsBesideRows
       else { return nil }
       let parts = condition.conjuncts
       let early = parts.filter { $0.slots.isDisjoint(with: computed) }
@@ -105,6 +106,10 @@ extension TypedExpression {
     if case .and(let parts) = kind { return parts }
     return [self]
   }
+}
+
+extension PlanStep {
+  fileprivate var isFilter: Bool { if case .filter = kind { true } else { false } }
 }
 
 extension PlanStep.Kind {

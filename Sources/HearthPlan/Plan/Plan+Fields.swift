@@ -22,10 +22,7 @@ package struct PlanFields {
     for step in plan.steps {
       if let inner = step.kind.inner { addSteps(of: inner) }
       for collection in step.kind.collections { add(collection.link) }
-      _ = step.kind.mapped { expression in
-        add(expression)
-        return expression
-      }
+      step.kind.forEachExpression { add($0) }
     }
     for column in plan.output { add(column.expression) }
   }
@@ -47,7 +44,7 @@ package struct PlanFields {
       break
     }
     if case .link(let target, _) = expression.type { addNames(of: target) }
-    for child in expression.children { add(child) }
+    expression.forEachChild { add($0) }
   }
 
   /// What a row of the entity is called by.

@@ -43,15 +43,44 @@ extension PlanStep.Kind {
     }
   }
 
+  /// Those expressions, one after the other.
+  func forEachExpression(_ body: (TypedExpression) -> Void) {
+    switch self {
+    case .filter(let condition): body(condition)
+    case .compute(let assignments): for assignment in assignments { body(assignment.expression) }
+    case .window(let stage): stage.forEachExpression(body)
+    case .sort(let keys): for key in keys { body(key.expression) }
+    case .slice(_, _, let per, let order):
+      per.forEach(body)
+      for key in order { body(key.expression) }
+    case .top(_, let by, let per):
+      body(by.expression)
+      per.forEach(body)
+    case .distinct(let expressions): expressions.forEach(body)
+    case .sample, .suppress: break
+    case .remark(let remark): body(remark.count)
+    case .group(let stage): stage.forEachExpression(body)
+    case .trend(let stage): stage.forEachExpression(body)
+    case .stack(let stage): for column in stage.columns { column.values.forEach(body) }
+    case .expand(_, let filter, let carried):
+      if let filter { body(filter) }
+      for assignment in carried { body(assignment.expression) }
+    case .cadence(let stage): stage.expressions.forEach(body)
+    case .expandSlots(let stage): stage.expressions.forEach(body)
+    case .join(let stage):
+      for condition in stage.conditions { body(condition.left) }
+      for column in stage.merged { body(column.left) }
+    case .union(_, let columns): for column in columns { column.left.map(body) }
+    case .match(_, _, let columns): for column in columns { body(column.left) }
+    }
+  }
+
   /// The computed columns of the frame before that the step reads.
   var usedSlots: Set<SlotID> {
     if case .suppress(let stage) = self { return Set(stage.slots) }
     var result: Set<SlotID> = []
     if case .stack(let stage) = self { result.formUnion(stage.kept) }
-    _ = mapped { expression in
-      result.formUnion(expression.slots)
-      return expression
-    }
+    forEachExpression { $0.collectSlots(&result) }
     return result
   }
 }
@@ -63,16 +92,36 @@ extension Assignment {
 }
 
 extension Aggregate {
-  func mappedWhole(_ map: (TypedExpression) -> TypedExpression) -> Aggregate {
-    mapped { map($0) }
+  func mapped(_ map: (TypedExpression) -> TypedExpression) -> Aggregate {
+    changed { map($0) } ?? self
+  }
+}
+
+extension Window {
+  func mapped(_ map: (TypedExpression) -> TypedExpression) -> Window {
+    switch self {
+    case .rowNumber: .rowNumber
+    case .whole(let aggregate): .whole(aggregate.mapped(map))
+    case .running(let aggregate): .running(aggregate.mapped(map))
+    case .neighbour(let expression, let distance):
+      .neighbour(map(expression), distance: distance)
+    }
   }
 }
 
 extension WindowStage {
   func mapped(_ map: (TypedExpression) -> TypedExpression) -> WindowStage {
     WindowStage(
-      windows: windows.map { $0.mapped { map($0) } }, per: per.map(map),
-      order: order.map { $0.mapped { map($0) } }, assignments: assignments.map { $0.mapped(map) })
+      windows: windows.map { $0.mapped(map) }, per: per.map(map),
+      order: order.map { PlannedSortKey(map($0.expression), isDescending: $0.isDescending) },
+      assignments: assignments.map { $0.mapped(map) })
+  }
+
+  func forEachExpression(_ body: (TypedExpression) -> Void) {
+    for window in windows { window.expressions.forEach(body) }
+    per.forEach(body)
+    for key in order { body(key.expression) }
+    for assignment in assignments { body(assignment.expression) }
   }
 }
 
@@ -80,9 +129,16 @@ extension GroupStage {
   func mapped(_ map: (TypedExpression) -> TypedExpression) -> GroupStage {
     var result = self
     for index in keys.indices { result.keys[index].expression = map(keys[index].expression) }
-    result.aggregates = aggregates.map { $0.mappedWhole(map) }
+    result.aggregates = aggregates.map { $0.mapped(map) }
     result.measures = measures.map { $0.mapped(map) }
     result.across?.expression = map(across!.expression)
     return result
+  }
+
+  func forEachExpression(_ body: (TypedExpression) -> Void) {
+    for key in keys { body(key.expression) }
+    for aggregate in aggregates { aggregate.forEachExpression(body) }
+    for measure in measures { body(measure.expression) }
+    if let across { body(across.expression) }
   }
 }

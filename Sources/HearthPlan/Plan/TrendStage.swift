@@ -27,10 +27,16 @@ package struct TrendStage: Sendable {
     var result = self
     for index in keys.indices { result.keys[index].expression = map(keys[index].expression) }
     result.date = map(date)
-    result.aggregates = aggregates.map { $0.mappedWhole(map) }
+    result.aggregates = aggregates.map { $0.mapped(map) }
     result.measure = measure.mapped(map)
     result.change = change.mapped(map)
     return result
+  }
+
+  func forEachExpression(_ body: (TypedExpression) -> Void) {
+    read.forEach(body)
+    body(measure.expression)
+    body(change.expression)
   }
 
   /// What it reads of the rows; its measure and change are asked of what it makes.
