@@ -96,6 +96,7 @@ extension Store {
   }
 
   package func table(of entity: EntityID, field: Int?) throws(DataError) -> LoadedTable {
+    if let known = tables[entity.index].known(field) { return known }
     let others = fieldsReadTogether(of: entity)
     let keys = try keysNeeded(by: entity, field.map { others.union([$0]) } ?? others, if: field)
     return try tables[entity.index].get(field: field, others: others) {

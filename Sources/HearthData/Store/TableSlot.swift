@@ -15,6 +15,14 @@ final class TableSlot: Sendable {
 
   var current: LoadedTable? { state.withLock { $0?.table } }
 
+  /// The table, if the field has been read, or, for nil, anything at all.
+  func known(_ field: Int?) -> LoadedTable? {
+    state.withLock { state in
+      guard let state, field.map(state.loadedFields.contains) ?? true else { return nil }
+      return state.table
+    }
+  }
+
   /// The fields that have not been asked of the loader; nil when nothing has.
   func missing(of fields: Set<Int>) -> Set<Int>? {
     state.withLock { $0.map { fields.subtracting($0.loadedFields) } }

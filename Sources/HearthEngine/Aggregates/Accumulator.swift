@@ -50,12 +50,16 @@ extension AggregateSource {
   ///
   /// Portions of inexact accumulators depend on the numbers of rows and groups alone, so that
   /// results never depend on the threads.
-  func accumulate<State: Accumulator>(_ empty: State) throws(RunError) -> State {
+  ///
+  /// `empty` is made anew for every portion: clearing memory costs less than copying what is clear.
+  func accumulate<State: Accumulator>(
+    _ empty: @autoclosure @Sendable () -> State
+  ) throws(RunError) -> State {
     let total = context.rows.count
     let portion = portionSize(total, isExact: State.isExact)
     let portions = max(1, (total + portion - 1) / portion)
     let states = try parallelMap(portions, context.run) { (index) throws(RunError) in
-      var state = empty
+      var state = empty()
       let end = min(total, (index + 1) * portion)
       for start in stride(from: index * portion, to: end, by: Block.size) {
         try context.run.checkLimits()

@@ -9,7 +9,7 @@ struct DayExtremes: Accumulator {
   /// Whether the days of all rows lie ready, also of those that the filter drops.
   private let isPlain: Bool
   private let isLatest: Bool
-  private var days: [Int32]
+  private let days: SharedMemory<Int32>
   private var skips: Skips
 
   init(_ argument: Kernel, isPlain: Bool, isLatest: Bool, groupCount: Int, skips: Skips) {
@@ -17,7 +17,8 @@ struct DayExtremes: Accumulator {
     self.isPlain = isPlain
     self.isLatest = isLatest
     self.skips = skips
-    days = Array(repeating: isLatest ? Self.beforeAll : Self.afterAll, count: groupCount)
+    days = SharedMemory(count: groupCount)
+    days.fill(isLatest ? Self.beforeAll : Self.afterAll)
   }
 
   /// Missing is before every day.
@@ -42,33 +43,32 @@ struct DayExtremes: Accumulator {
 
   /// The days and groups at some places.
   @inline(__always)
-  private mutating func add(
+  private func add(
     _ found: Buffer<Int32>, _ groups: Buffer<Int32>, count: Int, _ place: (Int) -> Int
   ) {
-    let isLatest = isLatest
-    days.withUnsafeMutableBufferPointer { days in
-      if isLatest {
-        for index in 0..<count {
-          let row = place(index)
-          let group = Int(groups[row])
-          days[group] = max(days[group], found[row])
-        }
-      } else {
-        for index in 0..<count {
-          let row = place(index)
-          let group = Int(groups[row])
-          let day = found[row] == MissingValue.days ? Self.afterAll : found[row]
-          days[group] = min(days[group], day)
-        }
+    let days = days
+    if isLatest {
+      for index in 0..<count {
+        let row = place(index)
+        let group = Int(groups[row])
+        days[group] = max(days[group], found[row])
+      }
+    } else {
+      for index in 0..<count {
+        let row = place(index)
+        let group = Int(groups[row])
+        let day = found[row] == MissingValue.days ? Self.afterAll : found[row]
+        days[group] = min(days[group], day)
       }
     }
   }
 
   mutating func merge(_ later: DayExtremes) {
-    for group in days.indices {
-      days[group] =
-        isLatest
-        ? max(days[group], later.days[group]) : min(days[group], later.days[group])
+    let (days, others) = (days, later.days)
+    if isLatest {
+      for group in 0..<days.count { days[group] = max(days[group], others[group]) }
+    } else {
+      for group in 0..<days.count { days[group] = min(days[group], others[group]) }
     }
     skips.merge(later.skips)
   }
@@ -99,10 +99,11 @@ extension AggregateSource {
       .longestRun:
       return nil
     }
-    let empty = DayExtremes(
-      argument, isPlain: aggregate.argument?.isPlain ?? false, isLatest: isLatest,
-      groupCount: groupCount,
-      skips: Skips(groupCount: countsSkipsByGroup ? groupCount : 0))
-    return try accumulate(empty).finish()
+    let isPlain = aggregate.argument?.isPlain ?? false
+    let extremes = try accumulate(
+      DayExtremes(
+        argument, isPlain: isPlain, isLatest: isLatest, groupCount: groupCount,
+        skips: Skips(groupCount: countsSkipsByGroup ? groupCount : 0)))
+    return extremes.finish()
   }
 }

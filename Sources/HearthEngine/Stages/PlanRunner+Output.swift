@@ -1,6 +1,11 @@
 import HearthData
 import HearthPlan
 
+/// Whose names they are: they hold for all queries.
+private struct UniqueNamesKey: Hashable, Sendable {
+  let entity: EntityID
+}
+
 extension PlanRunner {
   /// The shown columns of a frame; the total row if it has one.
   func table(_ plan: Plan, _ frame: Frame) throws(RunError) -> ResultTable {
@@ -45,7 +50,9 @@ extension PlanRunner {
       return try rowNumbers(entity)
     case .name:
       guard let field = store.schema[entity].nameField else { return try rowNumbers(entity) }
-      return try uniqueNames(entity, try column(FieldID(entity, field)))
+      return try store.derived.value(for: UniqueNamesKey(entity: entity)) {
+        () throws(RunError) in try uniqueNames(entity, try column(FieldID(entity, field)))
+      }
     }
   }
 

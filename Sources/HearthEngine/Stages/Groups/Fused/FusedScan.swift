@@ -52,6 +52,20 @@ struct LaneSums<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendab
     for lane in 0..<(1 << shift) { sum &+= memory[code << shift | lane] }
     return sum
   }
+
+  /// Adds the sums of all codes to those of another part of the rows.
+  func add(to totals: UnsafeMutableBufferPointer<Int64>) {
+    let memory = memory.first(memory.count)
+    if shift == Self.usualShift {
+      for code in totals.indices {
+        let first = code &<< Self.usualShift
+        totals[code] &+= Int64(memory[first] &+ memory[first | 1]) &+ Int64(
+          memory[first | 2] &+ memory[first | 3])
+      }
+    } else {
+      for code in totals.indices { totals[code] &+= Int64(memory[code]) }
+    }
+  }
 }
 
 /// One pass over rows for a dense grouping: the codes of a few thousand rows are made, and all
@@ -106,7 +120,7 @@ struct FusedScan: Sendable {
   }
 
   /// For every row the group of its code.
-  func map(_ groups: [Int32], groupCount: Int, in runner: PlanRunner) throws(RunError) -> GroupMap {
+  func map(_ groups: Buffer<Int32>, groupCount: Int, in runner: PlanRunner) throws(RunError) -> GroupMap {
     let laneBytes = lanes.reduce(0) { $0 + $1.source.stride }
     runner.run.countRead(bytes: rows.count * laneBytes)
     let memory = SharedMemory<Int32>(count: rows.count)

@@ -55,7 +55,7 @@ extension PlanRunner {
         let bits = tallies.map { $0.bits[index] }
         results.append(
           .integers(
-            Buffer.filled(found.codes.count) { FusedBits.count(bits, code: found.codes[$0]) },
+            Buffer.filled(found.codes.count) { FusedBits.count(bits, code: Int(found.codes[$0])) },
             .int))
       case .sum(let index):
         guard let sums = IntegerSums(tallies.map { $0.sums[index] }, found) else { return nil }
@@ -127,23 +127,32 @@ struct FusedAggregates {
 
 /// The codes that rows have, in their order: they are the groups.
 struct CodesInUse {
-  private(set) var codes: [Int] = []
+  let codes: Buffer<Int32>
   /// The group of each code, -1 for one that no row has.
-  private(set) var numbers: [Int32] = []
+  let numbers: Buffer<Int32>
   let counts: Buffer<Int64>
 
   init(_ scan: FusedScan, _ tallies: [FusedTallies]) {
-    var counts: [Int64] = []
-    for code in 0..<scan.codeCount {
-      let count = tallies.reduce(0) { $0 + Int64($1.counts[code]) }
-      // All rows together are a group if there is none.
-      let isGroup = count > 0 || scan.lanes.isEmpty
-      numbers.append(isGroup ? Int32(truncatingIfNeeded: codes.count) : -1)
-      if !isGroup { continue }
-      codes.append(code)
-      counts.append(count)
+    let totals = SharedMemory<Int64>(count: scan.codeCount)
+    totals.fill(0)
+    let all = totals.first(totals.count)
+    for part in tallies { part.counts.add(to: all) }
+    // All rows together are a group if there is none.
+    let areAllGroups = scan.lanes.isEmpty
+    let codes = SharedMemory<Int32>(count: all.count)
+    let numbers = SharedMemory<Int32>(count: all.count)
+    var found = 0
+    for code in all.indices {
+      let isGroup = all[code] > 0 || areAllGroups
+      numbers[code] = isGroup ? Int32(truncatingIfNeeded: found) : -1
+      // Written for every code, and kept for those that are a group: no branch to guess.
+      codes[found] = Int32(truncatingIfNeeded: code)
+      found &+= isGroup ? 1 : 0
     }
-    self.counts = Buffer(counts)
+    self.codes = codes.buffer.slice(0..<found)
+    self.numbers = numbers.buffer
+    let inUse = self.codes
+    counts = Buffer.filled(found) { totals[Int(inUse[$0])] }
   }
 
   /// The values of the keys of all groups.
@@ -154,7 +163,7 @@ struct CodesInUse {
       let (codes, step) = (codes, stride)
       return lane.values.gather(
         rows: Buffer.filled(codes.count) {
-          Int32(truncatingIfNeeded: codes[$0] / step % lane.count)
+          Int32(truncatingIfNeeded: Int(codes[$0]) / step % lane.count)
         })
     }
   }
@@ -172,9 +181,9 @@ extension IntegerSums {
       skips.total += part.missingCount
     }
     self.init(
-      sums: found.codes.map { code in parts.reduce(0) { $0 &+ $1.sum(code) } },
+      sums: found.codes.map { code in parts.reduce(0) { $0 &+ $1.sum(Int(code)) } },
       known: found.codes.indices.map { index in
-        let missing = parts.reduce(0) { $0 &+ $1.missing(found.codes[index]) }
+        let missing = parts.reduce(0) { $0 &+ $1.missing(Int(found.codes[index])) }
         return Int32(truncatingIfNeeded: found.counts[index]) &- missing
       }, skips: skips)
   }
