@@ -1,38 +1,34 @@
 import HearthData
 
 extension Buffer where Element == UInt8 {
-  /// So many rows without a one are passed over at once.
-  private static var rareWidth: Int { 64 }
-
-  @inline(__always)
-  private static func areZero(_ bytes: UnsafeRawBufferPointer, from place: Int) -> Bool {
-    var all: UInt64 = 0
-    for word in 0..<rareWidth / 8 {
-      all |= bytes.loadUnaligned(fromByteOffset: place &+ word &* 8, as: UInt64.self)
-    }
-    return all == 0
-  }
-
   /// Where the ones are, counted from `start`.
   ///
   /// Eight rows at a time: their bits choose a row of a table that holds the places of the ones,
   /// all eight are written, and only as many are kept as there are. No branch depends on the data.
+  /// Where fewer than one row in eight has a one, 64 rows become the bits of a word first, and each
+  /// of these is gone to.
   func positionsOfOnes(from start: Int = 0) -> Buffer<Int32> {
     let found = ones
     if found == 0 { return Buffer<Int32>([]) }
     let table = PlacesOfBits.shared
-    let isRare = found < count / Self.rareWidth
     let bytes = UnsafeRawBufferPointer(pointer)
     let places = Buffer<Int32>(count: found + PlacesOfBits.width) { memory in
       let target = UnsafeMutableRawPointer(memory.baseAddress!)
       var next = 0
       var place = 0
-      while place + PlacesOfBits.width <= bytes.count {
-        // Where ones are rare, most of what is looked at is nothing.
-        if isRare, place + Self.rareWidth <= bytes.count, Self.areZero(bytes, from: place) {
-          place &+= Self.rareWidth
-          continue
+      if found < count / PlacesOfBits.width {
+        while place + UInt64.bitWidth <= bytes.count {
+          var bits = PlacesOfBits.word(bytes, from: place)
+          while bits != 0 {
+            memory[next] = Int32(
+              truncatingIfNeeded: start &+ place &+ bits.trailingZeroBitCount)
+            next &+= 1
+            bits &= bits &- 1
+          }
+          place &+= UInt64.bitWidth
         }
+      }
+      while place + PlacesOfBits.width <= bytes.count {
         let word = UInt64(
           littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         let bits = PlacesOfBits.bits(word)
@@ -82,6 +78,19 @@ private struct PlacesOfBits: Sendable {
   @inline(__always)
   static func bits(_ word: UInt64) -> Int {
     Int(truncatingIfNeeded: (word &* 0x0102_0408_1020_4080) >> 56)
+  }
+
+  /// The lowest bits of 64 bytes, side by side.
+  @inline(__always)
+  static func word(_ bytes: UnsafeRawBufferPointer, from place: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for byte in 0..<UInt64.bitWidth / width {
+      let eight = UInt64(
+        littleEndian: bytes.loadUnaligned(
+          fromByteOffset: place &+ byte &* width, as: UInt64.self))
+      bits |= UInt64(truncatingIfNeeded: Self.bits(eight)) &<< UInt64(byte &* width)
+    }
+    return bits
   }
 
   @inline(__always)
