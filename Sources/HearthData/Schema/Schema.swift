@@ -42,9 +42,16 @@ package struct Schema: Sendable {
     self.privacy = privacy
   }
 
-  package subscript(id: EntityID) -> Entity { entities[id.index] }
-  package subscript(id: FieldID) -> Field { entities[id.entity.index].fields[id.index] }
-  package subscript(id: LinkID) -> Link { links[id.index] }
+  // Lent, not copied: an entity has many parts, and most askers want one of them.
+  package subscript(id: EntityID) -> Entity {
+    _read { yield entities[id.index] }
+  }
+  package subscript(id: FieldID) -> Field {
+    _read { yield entities[id.entity.index].fields[id.index] }
+  }
+  package subscript(id: LinkID) -> Link {
+    _read { yield links[id.index] }
+  }
 }
 
 /// A school term: both days belong to it.

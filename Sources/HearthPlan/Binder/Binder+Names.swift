@@ -135,23 +135,39 @@ extension Binder {
   /// A name of a row of an entity, in the context of that row: fields, then levels, definitions,
   /// links to many rows, and flags.
   mutating func resolveMember(_ name: String, of entity: EntityID) -> Resolution? {
-    if let id = schema.field(named: name, of: entity) {
-      let field = schema[id]
-      if let link = field.link, !schema[link].isToOne {
-        let collection = Collection(
-          link: link, isReversed: false, entity: schema[link].target)
-        return .collection(
-          CollectionReference(
-            steps: [.init(collection: collection)], names: field.name, path: [name]))
-      }
-      return .value(TypedExpression(.field(id), field.type), field.name)
-    }
-    if let level = resolveLevel(name, of: entity) { return level }
+    let member = catalog.knownNames.member(name, of: entity) { findMember(name, of: entity) }
+    if let member, !member.yieldsToDefinition { return member.resolution }
     if let index = catalog.definition(named: name, of: entity),
       catalog.definitions[index].tree.parameters.isEmpty
     {
       if let definition = resolveDefinition(index, of: entity) { return definition }
     }
+    return member?.resolution
+  }
+
+  private func findMember(_ name: String, of entity: EntityID) -> KnownNames.Member? {
+    if let found = resolveField(name, of: entity) ?? resolveLevel(name, of: entity) {
+      return KnownNames.Member(resolution: found, yieldsToDefinition: false)
+    }
+    return resolveLinkOrFlag(name, of: entity).map {
+      KnownNames.Member(resolution: $0, yieldsToDefinition: true)
+    }
+  }
+
+  private func resolveField(_ name: String, of entity: EntityID) -> Resolution? {
+    guard let id = schema.field(named: name, of: entity) else { return nil }
+    let field = schema[id]
+    if let link = field.link, !schema[link].isToOne {
+      let collection = Collection(
+        link: link, isReversed: false, entity: schema[link].target)
+      return .collection(
+        CollectionReference(
+          steps: [.init(collection: collection)], names: field.name, path: [name]))
+    }
+    return .value(TypedExpression(.field(id), field.type), field.name)
+  }
+
+  private func resolveLinkOrFlag(_ name: String, of entity: EntityID) -> Resolution? {
     if let (names, collection) = schema.collections(of: entity).first(where: {
       $0.name.isNamed(name)
     }) {

@@ -61,6 +61,10 @@ extension Binder {
   }
 
   func entityScope(_ entity: EntityID) -> Scope {
+    catalog.knownNames.scope(of: entity) { makeScope(of: entity) }
+  }
+
+  private func makeScope(of entity: EntityID) -> Scope {
     var scope = Scope(entity: entity)
     for (index, field) in schema[entity].fields.enumerated() where field.isStored {
       let expression = TypedExpression(.field(FieldID(entity, index)), field.type)

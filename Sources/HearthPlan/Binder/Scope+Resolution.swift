@@ -2,7 +2,7 @@ import HearthData
 import HearthText
 
 /// What a name or a path stands for.
-enum Resolution {
+enum Resolution: Sendable {
   case value(TypedExpression, Bilingual)
   case collection(CollectionReference)
   /// Known, but an error was reported where it was made.
@@ -13,8 +13,8 @@ enum Resolution {
 }
 
 /// Many rows reached from a row: one link after the other.
-struct CollectionReference {
-  struct Step {
+struct CollectionReference: Sendable {
+  struct Step: Sendable {
     /// The way from the row before to the row that the link starts from; nil when it is that row.
     var prefix: TypedExpression?
     var collection: Collection

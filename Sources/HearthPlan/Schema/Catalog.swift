@@ -24,13 +24,29 @@ package struct CatalogDefinition: Hashable, Sendable {
 /// All that a query can name in a data set: its tables and the definitions over them.
 package struct Catalog: Sendable {
   package let store: Store
-  package private(set) var definitions: [CatalogDefinition]
+  package private(set) var definitions: [CatalogDefinition] {
+    didSet { places = Self.places(of: definitions) }
+  }
+  /// Where the definitions of a name are, ascending.
+  private var places: [String: [Int]]
+  let knownNames = KnownNames()
 
   package var schema: Schema { store.schema }
 
   package init(store: Store, definitions: [CatalogDefinition] = []) {
     self.store = store
     self.definitions = definitions
+    places = Self.places(of: definitions)
+  }
+
+  private static func places(of definitions: [CatalogDefinition]) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for (place, definition) in definitions.enumerated() {
+      let name = definition.name
+      places[name.english, default: []].append(place)
+      if name.chinese != name.english { places[name.chinese, default: []].append(place) }
+    }
+    return places
   }
 
   /// A later definition of the same name takes the place of an earlier one.
@@ -49,9 +65,8 @@ package struct Catalog: Sendable {
 
   /// The position of a definition of an entity, or of a function that belongs to none.
   func definition(named name: String, of entity: EntityID?) -> Int? {
-    definitions.lastIndex { definition in
-      guard definition.name.isNamed(name) else { return false }
-      guard let owner = definition.tree.entity else { return entity == nil }
+    places[name]?.last { place in
+      guard let owner = definitions[place].tree.entity else { return entity == nil }
       guard let entity else { return false }
       return schema[entity].name.isNamed(owner.text)
     }
