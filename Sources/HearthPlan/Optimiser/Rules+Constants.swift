@@ -67,6 +67,9 @@ extension Optimiser {
     _ parts: [TypedExpression], neutral: Bool, _ join: ([TypedExpression]) -> TypedExpression
   ) -> TypedExpression? {
     if parts.contains(where: { $0.constant == .bool(!neutral) }) { return .bool(!neutral) }
+    if parts.areFewAndDifferent, !parts.contains(where: { $0.constant == .bool(neutral) }) {
+      return nil
+    }
     var kept: [TypedExpression] = []
     var seen: Set<TypedExpression> = []
     for part in parts where part.constant != .bool(neutral) && seen.insert(part).inserted {
@@ -112,6 +115,14 @@ extension Optimiser {
     case .greater: return .bool(a > b)
     case .greaterOrEqual: return .bool(a >= b)
     }
+  }
+}
+
+extension [TypedExpression] {
+  /// So few that comparing each with each takes less time than hashing them, and no two the same.
+  fileprivate var areFewAndDifferent: Bool {
+    guard count <= 8 else { return false }
+    return indices.allSatisfy { place in !self[..<place].contains(self[place]) }
   }
 }
 

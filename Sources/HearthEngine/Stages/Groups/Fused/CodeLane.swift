@@ -14,7 +14,7 @@ struct CodeLane: Sendable {
     /// The place of a row is one higher: -1 is the first.
     case ordinals(Buffer<Int32>)
     /// The place of the day `first` is 1; 0 is that of missing. There is no other day.
-    case days(Buffer<Int32>, first: Int32)
+    case days(Buffer<Int32>, first: Int32, isAscending: Bool)
 
     /// Bytes of a row.
     var stride: Int {
@@ -41,6 +41,7 @@ struct CodeLane: Sendable {
     switch rows {
     case .range(let range):
       let start = range.lowerBound &+ first
+      if appendRuns(to: codes, from: start, isFirst) { return }
       append(to: codes, isFirst) { start &+ $0 }
     case .ordinals(let ordinals): append(to: codes, isFirst) { Int(ordinals[first &+ $0]) }
     }
@@ -54,12 +55,55 @@ struct CodeLane: Sendable {
     case .codes8(let values): fold(codes, isFirst) { Int(values[row($0)]) }
     case .codes16(let values): fold(codes, isFirst) { Int(values[row($0)]) }
     case .ordinals(let values): fold(codes, isFirst) { Int(values[row($0)]) &+ 1 }
-    case .days(let values, let first):
+    case .days(let values, let first, _):
       fold(codes, isFirst) {
         let day = values[row($0)]
         return day == MissingValue.days ? 0 : Int(day &- first) &+ 1
       }
     }
+  }
+
+  /// Of days in ascending order a few thousand rows have but a few, which fill them run by run;
+  /// false where that is not so.
+  private func appendRuns(
+    to codes: UnsafeMutableBufferPointer<UInt16>, from start: Int, _ isFirst: Bool
+  ) -> Bool {
+    guard case .days(let days, let first, true) = source, !codes.isEmpty else { return false }
+    func place(_ row: Int) -> Int {
+      let day = days[start &+ row]
+      return day == MissingValue.days ? 0 : Int(day &- first) &+ 1
+    }
+    let last = place(codes.count - 1)
+    guard last - place(0) < codes.count / Self.leastRun else { return false }
+    let factor = UInt16(truncatingIfNeeded: count)
+    var row = 0
+    while row < codes.count {
+      let number = table[place(row)]
+      var sameUpTo = place(row)
+      while sameUpTo < last, table[sameUpTo + 1] == number { sameUpTo += 1 }
+      let end = firstRow(in: row + 1..<codes.count) { place($0) > sameUpTo }
+      if isFirst {
+        for index in row..<end { codes[index] = number }
+      } else {
+        for index in row..<end { codes[index] = codes[index] &* factor &+ number }
+      }
+      row = end
+    }
+    return true
+  }
+
+  /// Shorter runs are not worth the search for their ends.
+  private static var leastRun: Int { 128 }
+
+  /// The first row for which something holds that holds for all after it too.
+  @inline(__always)
+  private func firstRow(in rows: Range<Int>, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (rows.lowerBound, rows.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   @inline(__always)

@@ -119,7 +119,9 @@ extension PlanRunner {
     let all = Buffer<Int32>.filled(range.count + 1) {
       $0 == 0 ? MissingValue.days : range.lowerBound &+ Int32($0) &- 1
     }
-    return try lane(.days(days, first: range.lowerBound), try values(.days(all)))
+    let source = CodeLane.Source.days(
+      days, first: range.lowerBound, isAscending: blocks.isAscending)
+    return try lane(source, try values(.days(all)))
   }
 
   /// The values at all places, put in the order of keys.
