@@ -20,13 +20,28 @@ package final class DerivedValues: Sendable {
   package func value<Value: Sendable, Failure: Error>(
     for key: some Hashable & Sendable, make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    let key = Key(value: AnyHashable(key))
-    if let kept = values.withLock({ $0[key] }), let known = kept as? Value { return known }
+    if let known = known(for: key, as: Value.self) { return known }
     let made = try make()
+    keep(made, for: key)
+    return made
+  }
+
+  /// The value that is kept for a key; nil when there is none.
+  package func known<Value: Sendable>(
+    for key: some Hashable & Sendable, as type: Value.Type = Value.self
+  ) -> Value? {
+    let key = Key(value: AnyHashable(key))
+    // Two steps: a value may be an optional, as which nothing would pass for one that is nil.
+    guard let kept = values.withLock({ $0[key] }) else { return nil }
+    return kept as? Value
+  }
+
+  /// Keeps what was found on the way to something else.
+  package func keep(_ value: some Sendable, for key: some Hashable & Sendable) {
+    let key = Key(value: AnyHashable(key))
     values.withLock { values in
       if values.count >= Self.limit { values.removeAll() }
-      values[key] = made
+      values[key] = value
     }
-    return made
   }
 }

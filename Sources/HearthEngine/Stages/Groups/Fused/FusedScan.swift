@@ -73,7 +73,7 @@ struct LaneSums<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendab
 struct FusedScan: Sendable {
   let rows: RowSet
   let lanes: [CodeLane]
-  let sums: [Buffer<Int64>]
+  let sums: [FusedAggregates.Summed]
   let distinct: [FusedValues]
 
   /// Codes that may occur.
@@ -91,7 +91,7 @@ struct FusedScan: Sendable {
   /// Nil when some sum might not fit 64 bits.
   func tallies(_ range: Range<Int>, in run: RunState) throws(RunError) -> FusedTallies? {
     var tallies = FusedTallies(
-      counts: LaneSums(codes: codeCount), sums: sums.map { FusedSum($0, codes: codeCount) },
+      counts: LaneSums(codes: codeCount), sums: sums.map { FusedSum($0.values, known: $0.known, codes: codeCount) },
       bits: distinct.map { FusedBits($0, codes: codeCount) })
     run.countRead(bytes: range.count * rowBytes)
     let codes = SharedMemory<UInt16>(count: Self.blockSize)

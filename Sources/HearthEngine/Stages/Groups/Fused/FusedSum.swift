@@ -1,5 +1,17 @@
 import HearthData
 
+/// What a query over all rows of a stored column has found of its values, for those to come.
+struct ColumnBound: Sendable {
+  struct Key: Hashable, Sendable {
+    let field: FieldID
+  }
+
+  /// The bits of all known values, of negative ones those of their complements: below a power of
+  /// two that none is farther from 0 than.
+  let bits: UInt64
+  let hasMissing: Bool
+}
+
 /// The sums of a stored column of whole numbers or decimals by code, and how many are missing.
 struct FusedSum: Sendable {
   private let values: Buffer<Int64>
@@ -8,9 +20,13 @@ struct FusedSum: Sendable {
   private(set) var missingCount = 0
   /// No sum is farther from 0.
   private(set) var bound: UInt64 = 0
+  private let known: ColumnBound?
+  /// As those of a column's bound, of the rows so far.
+  private(set) var bits: UInt64 = 0
 
-  init(_ values: Buffer<Int64>, codes: Int) {
+  init(_ values: Buffer<Int64>, known: ColumnBound?, codes: Int) {
     self.values = values
+    self.known = known
     sums = LaneSums(codes: codes)
     missing = LaneSums(codes: codes)
   }
@@ -19,23 +35,35 @@ struct FusedSum: Sendable {
   func missing(_ code: Int) -> Int32 { missing[code] }
 
   /// Two passes over values that lie in the nearest cache: the first, which the compiler makes
-  /// vectors of, spares the second what is not there to be counted. False when the sums might no
-  /// longer fit.
+  /// vectors of, spares the second what is not there to be counted; it is not needed where an earlier
+  /// query has seen all values. False when the sums might no longer fit.
   mutating func add(
     _ codes: UnsafeMutableBufferPointer<UInt16>, _ rows: RowSet, from first: Int
   ) -> Bool {
     let block = block(rows, first..<first + codes.count)
-    var bits = block.patterns(codes.count)
-    if bits < Self.patternOfMissing {
-      sums.add(codes) { block[$0] }
-    } else {
-      bits = addKnown(block, codes)
+    if let known {
+      if known.hasMissing { _ = addKnown(block, codes) } else { addAll(block, codes) }
+      return raiseBound(magnitude: known.bits &+ 1, count: codes.count)
     }
-    return raiseBound(magnitude: bits &+ 1, count: codes.count)
+    var found = block.patterns(codes.count)
+    if found < Self.patternOfMissing {
+      addAll(block, codes)
+    } else {
+      found = addKnown(block, codes)
+    }
+    bits |= found
+    return raiseBound(magnitude: found &+ 1, count: codes.count)
+  }
+
+  /// A function of its own, as the next one: in the loops of a greater one memory is read anew.
+  @inline(never)
+  private func addAll(_ block: Buffer<Int64>, _ codes: UnsafeMutableBufferPointer<UInt16>) {
+    sums.add(codes) { block[$0] }
   }
 
   /// Adds what is known and counts the rest, which is little as a rule: a branch that is seldom
   /// taken costs less than a second addition for every row. The answer is the bits of the known.
+  @inline(never)
   private mutating func addKnown(
     _ block: Buffer<Int64>, _ codes: UnsafeMutableBufferPointer<UInt16>
   ) -> UInt64 {

@@ -38,7 +38,23 @@ extension PlanRunner {
     }
     let tallies = strips.compactMap { $0 }
     guard tallies.count == strips.count else { return nil }
+    keepBounds(plan.sums, tallies, frame)
     return try finish(scan, tallies, plan, aggregates, frame)
+  }
+
+  /// What was seen of summed columns, if it was all their rows.
+  private func keepBounds(
+    _ sums: [FusedAggregates.Summed], _ tallies: [FusedTallies], _ frame: Frame
+  ) {
+    for (index, sum) in sums.enumerated()
+    where sum.known == nil && frame.rows.count == sum.values.count {
+      guard case .range = frame.rows else { continue }
+      let parts = tallies.map { $0.sums[index] }
+      let bound = ColumnBound(
+        bits: parts.reduce(0) { $0 | $1.bits },
+        hasMissing: parts.contains { $0.missingCount > 0 })
+      store.derived.keep(bound, for: ColumnBound.Key(field: sum.field))
+    }
   }
 
   private func finish(
@@ -85,7 +101,9 @@ extension PlanRunner {
     switch (aggregate.function, aggregate.isDistinct, column.storage) {
     case (.sum, false, .int64(let values)), (.avg, false, .int64(let values)):
       guard argument.type != .dateTime else { return .other }
-      plan.sums.append(values)
+      let known = store.derived.known(
+        for: ColumnBound.Key(field: field), as: ColumnBound.self)
+      plan.sums.append(FusedAggregates.Summed(field: field, values: values, known: known))
       return .sum(plan.sums.count - 1)
     case (.count, true, .codes8(let codes, let dictionary)):
       let source = FusedValues(source: .codes8(codes), placeCount: dictionary.count + 1)
@@ -110,11 +128,18 @@ struct FusedAggregates {
     case other
   }
 
+  struct Summed: Sendable {
+    let field: FieldID
+    let values: Buffer<Int64>
+    /// Nil while nobody has seen them all.
+    let known: ColumnBound?
+  }
+
   /// More bits than this are not worth clearing, for each thread.
   private static let bitLimit = 1 << 27
 
   var parts: [Part] = []
-  var sums: [Buffer<Int64>] = []
+  var sums: [Summed] = []
   var distinct: [FusedValues] = []
 
   mutating func takes(_ values: FusedValues, codeCount: Int) -> Part {
