@@ -241,6 +241,25 @@ private func naiveTargets(_ keys: [String?], _ cells: [String?]) -> [Int32] {
     #expect(loader.asked == [[1], [2], [0]])
   }
 
+  @Test func `what was derived is made once, nothing too`() {
+    let derived = DerivedValues()
+    var times = 0
+    for _ in 0..<3 {
+      let nothing: Int? = derived.value(for: "none") {
+        times += 1
+        return nil
+      }
+      #expect(nothing == nil)
+      #expect(derived.value(for: "two") { 2 } == 2)
+    }
+    #expect(times == 1)
+    #expect(derived.known(for: "unasked", as: Int?.self) == nil)
+    derived.keep(5, for: "kept")
+    #expect(derived.known(for: "kept") == 5)
+    // Of another type it is another value.
+    #expect(derived.known(for: "kept", as: String.self) == nil)
+  }
+
   @Test func `many tasks share one reading`() async throws {
     let count = 1000
     let store = linked(

@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test(arguments: [1, 3, 4_096, 4_097], [0, 2, 40])
-  func `sums by code leave out what is missing`(codes: Int, missingIn: Int) {
+  func `sums by code leave out what is missing`(codes: Int, missingIn: Int) throws {
     var random = Generator(seed: UInt64(codes + missingIn))
     let count = 2_000
     let values = (0..<count).map { _ -> Int64 in
@@ -90,36 +90,106 @@ import Testing
       let of = (0..<count).map { _ in UInt16(random.int(0...codes - 1)) }
       var sums = Array(repeating: Int64(0), count: codes)
       var missing = Array(repeating: Int32(0), count: codes)
-      var fused = FusedSum(Buffer(values), codes: codes)
-      let memory = SharedMemory<UInt16>(count: 500)
-      for start in stride(from: 0, to: count, by: 500) {
-        for row in 0..<500 {
-          memory[row] = of[start + row]
-          let value = taken[start + row]
-          if value == MissingValue.int64 {
-            missing[Int(of[start + row])] += 1
-          } else {
-            sums[Int(of[start + row])] += value
-          }
+      for (code, value) in zip(of, taken) {
+        if value == MissingValue.int64 {
+          missing[Int(code)] += 1
+        } else {
+          sums[Int(code)] += value
         }
-        let fits = fused.add(memory.first(500), rows, from: start)
-        #expect(fits)
       }
-      for code in 0..<codes {
-        #expect(fused.sum(code) == sums[code])
-        #expect(fused.missing(code) == missing[code])
+      // The second time somebody has seen all values already.
+      var seen: ColumnBound?
+      for _ in 0..<2 {
+        let sum = try #require(fusedSum(values, rows, of, codes, known: seen))
+        for code in 0..<codes {
+          #expect(sum.sum(code) == sums[code])
+          #expect(sum.missing(code) == missing[code])
+        }
+        #expect(sum.missingCount == taken.count { $0 == MissingValue.int64 })
+        #expect(sum.bound >= UInt64(sums.map(\.magnitude).max() ?? 0))
+        seen = ColumnBound(bits: 1 << 20 - 1, hasMissing: values.contains(MissingValue.int64))
       }
-      #expect(fused.missingCount == taken.count { $0 == MissingValue.int64 })
-      #expect(fused.bound >= UInt64(sums.map(\.magnitude).max() ?? 0))
     }
   }
 
+  /// The sums of some rows, 500 at a time; nil when they do not fit.
+  private func fusedSum(
+    _ values: [Int64], _ rows: RowSet, _ of: [UInt16], _ codes: Int, known: ColumnBound?
+  ) -> FusedSum? {
+    var sum = FusedSum(Buffer(values), known: known, codes: codes)
+    let memory = SharedMemory<UInt16>(count: 500)
+    for start in stride(from: 0, to: of.count, by: 500) {
+      for row in 0..<500 { memory[row] = of[start + row] }
+      guard sum.add(memory.first(500), rows, from: start) else { return nil }
+    }
+    return sum
+  }
   @Test func `sums that might not fit are given up`() {
-    var fused = FusedSum(Buffer([Int64.max, Int64.max - 1, -.max]), codes: 1)
+    var fused = FusedSum(Buffer([Int64.max, Int64.max - 1, -.max]), known: nil, codes: 1)
     let codes = SharedMemory<UInt16>(count: 3)
     codes.fill(0)
     let fits = fused.add(codes.first(3), .range(0..<3), from: 0)
     #expect(!fits)
+  }
+
+  @Test(arguments: [1, 40, 300, 3_000], [true, false])
+  func `days in order make the codes that days in any order make`(dayCount: Int, hasMissing: Bool) {
+    var random = Generator(seed: UInt64(dayCount))
+    let first: Int32 = 700
+    let days = (0..<9_000).map { row in
+      hasMissing && row < 600
+        ? MissingValue.days : first + Int32(random.int(0...dayCount - 1))
+    }.sorted()
+    // A month of some thirty days, and then one that comes again.
+    let table = Buffer<UInt16>.filled(dayCount + 1) { $0 == 0 ? 0 : UInt16($0 / 30 % 12 + 1) }
+    let values = Column(ints: (0...12).map { Int64($0) })
+    let lanes = [true, false].map { isAscending in
+      CodeLane(
+        source: .days(Buffer(days), first: first, isAscending: isAscending), table: table,
+        values: values)
+    }
+    for rows in [RowSet.range(0..<9_000), .range(17..<8_990), .ordinals(Buffer([5, 3, 8_999]))] {
+      for isFirst in [true, false] {
+        let codes = lanes.map { lane in
+          let memory = SharedMemory<UInt16>(count: rows.count)
+          memory.fill(7)
+          for start in stride(from: 0, to: rows.count, by: 4_096) {
+            let block = memory.part(start..<min(start + 4_096, rows.count))
+            lane.append(to: block, of: rows, from: start, isFirst: isFirst)
+          }
+          return memory.buffer.elements
+        }
+        #expect(codes[0] == codes[1])
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 3, 20])
+  func `rows are counted beyond what a byte holds`(markedIn: Int) throws {
+    var random = Generator(seed: UInt64(markedIn))
+    let bench = Bench()
+    let count = 4_000
+    let groups = (0..<count).map { _ in Int32(random.int(-1...3)) }
+    let marks = (0..<count).map { _ in
+      markedIn == 0 || random.int(1...markedIn) == 1 ? UInt8(1) : 0
+    }
+    let context = EvaluationContext(run: bench.run, entity: nil, rows: .range(0..<count))
+    // Without marks all rows count.
+    func counted(_ rows: Range<Int>) throws -> RowCounts {
+      var counts = RowCounts(groupCount: 5) { _ in
+        markedIn == 0 ? nil : Buffer(marks).slice(rows)
+      }
+      try counts.add(
+        AggregateRows(
+          block: Block(context, positions: rows), groups: Buffer(groups).slice(rows), filter: nil))
+      return counts
+    }
+    var all = try counted(0..<3_000)
+    all.merge(try counted(3_000..<count))
+    let expected = (0..<5).map { group in
+      Int64(groups.indices.count { groups[$0] == Int32(group) && marks[$0] == 1 })
+    }
+    #expect(all.all().elements == expected)
   }
 
   @Test(arguments: 0..<6)

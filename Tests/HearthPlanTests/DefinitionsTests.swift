@@ -39,6 +39,21 @@ import Testing
     #expect(plan?.definitions.map(\.name.english) == ["alone", "age", "aged_alone"])
   }
 
+  @Test func `a definition takes the name of a flag, asked for before or not, and never a field's`()
+  {
+    let query = "families | where disabled"
+    #expect(bound(query).plan?.definitions.isEmpty == true)
+    var catalog = Register.catalog
+    let script = parse(
+      "define families.disabled = status = moved\ndefine families.status = count(members)")
+    for statement in script.statements {
+      if case .define(let tree) = statement.kind { catalog.define(CatalogDefinition(tree)) }
+    }
+    let defined = bound("families | where disabled and status = active", catalog: catalog).plan
+    #expect(defined?.definitions.map(\.name.english) == ["disabled"])
+    #expect(bound(query).plan?.definitions.isEmpty == true)
+  }
+
   @Test func `a circle is found where it was made`() {
     let text = "define families.a = b\ndefine families.b = not a"
     #expect(

@@ -22,7 +22,12 @@ struct SharedMemory<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// The first places.
   func first(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
-    UnsafeMutableBufferPointer(rebasing: memory[0..<count])
+    part(0..<count)
+  }
+
+  /// Some places.
+  func part(_ places: Range<Int>) -> UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(rebasing: memory[places])
   }
 
   func fill(_ value: Element) { memory.update(repeating: value) }

@@ -59,7 +59,8 @@ extension TypedExpression {
     case .inPeriod(let inner, let period): return two(inner, period) { .inPeriod($0, period: $1) }
     case .textMatch(let match, let left, let right):
       return two(left, right) { .textMatch(match, $0, $1) }
-    case .hasTags(let inner, let test, let mask): return one(inner) { .hasTags($0, test, mask: mask) }
+    case .hasTags(let inner, let test, let mask):
+      return one(inner) { .hasTags($0, test, mask: mask) }
     case .listHas(let inner, let test, let values): return one(inner) { .listHas($0, test, values) }
     case .conditional(let test, let then, let otherwise):
       return [test, then, otherwise].changed(change).map {
@@ -74,7 +75,8 @@ extension TypedExpression {
     case .difference(let unit, let from, let to):
       return two(from, to) { .difference(unit, from: $0, to: $1) }
     case .boundary(let isStart, let inner): return one(inner) { .boundary(isStart: isStart, $0) }
-    case .makePeriod(let first, let last): return two(first, last) { .makePeriod(first: $0, last: $1) }
+    case .makePeriod(let first, let last):
+      return two(first, last) { .makePeriod(first: $0, last: $1) }
     }
   }
 

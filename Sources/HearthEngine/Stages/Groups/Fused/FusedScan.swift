@@ -59,8 +59,10 @@ struct LaneSums<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendab
     if shift == Self.usualShift {
       for code in totals.indices {
         let first = code &<< Self.usualShift
-        totals[code] &+= Int64(memory[first] &+ memory[first | 1]) &+ Int64(
-          memory[first | 2] &+ memory[first | 3])
+        totals[code] &+=
+          Int64(memory[first] &+ memory[first | 1])
+          &+ Int64(
+            memory[first | 2] &+ memory[first | 3])
       }
     } else {
       for code in totals.indices { totals[code] &+= Int64(memory[code]) }
@@ -91,7 +93,8 @@ struct FusedScan: Sendable {
   /// Nil when some sum might not fit 64 bits.
   func tallies(_ range: Range<Int>, in run: RunState) throws(RunError) -> FusedTallies? {
     var tallies = FusedTallies(
-      counts: LaneSums(codes: codeCount), sums: sums.map { FusedSum($0.values, known: $0.known, codes: codeCount) },
+      counts: LaneSums(codes: codeCount),
+      sums: sums.map { FusedSum($0.values, known: $0.known, codes: codeCount) },
       bits: distinct.map { FusedBits($0, codes: codeCount) })
     run.countRead(bytes: range.count * rowBytes)
     let codes = SharedMemory<UInt16>(count: Self.blockSize)
@@ -120,7 +123,9 @@ struct FusedScan: Sendable {
   }
 
   /// For every row the group of its code.
-  func map(_ groups: Buffer<Int32>, groupCount: Int, in runner: PlanRunner) throws(RunError) -> GroupMap {
+  func map(_ groups: Buffer<Int32>, groupCount: Int, in runner: PlanRunner) throws(RunError)
+    -> GroupMap
+  {
     let laneBytes = lanes.reduce(0) { $0 + $1.source.stride }
     runner.run.countRead(bytes: rows.count * laneBytes)
     let memory = SharedMemory<Int32>(count: rows.count)
